@@ -1,0 +1,25 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+/** A fetch that gave no body; the message is one sentence for an operator, without secrets and without bytes of the target. */
+public final class FetchException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    public FetchException(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    public FetchException(Reason reason, String detail, Throwable cause) {
+        super(detail, cause);
+        this.reason = reason;
+    }
+
+    /** Which of the known ways it failed. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json.path;
+
+import io.github.jsongauge.json.JsonValue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled path: immutable, safe to share between threads, equal to another of the same dialect and text. */
+public interface JsonPath {
+    /** The path as it was written. */
+    String text();
+
+    /**
+     * Gives all nodes that this path finds, in the order of RFC 9535.
+     *
+     * @param root where {@code $} is
+     * @param item where a path that starts with {@code .} begins; the root itself outside any {@code each}
+     * @throws PathLimitException when the evaluation visits more than a million nodes
+     */
+    void each(Match root, Match item, Consumer<Match> out);
+
+    /** Whether this path can find one node at most, whatever the document (RFC 9535, 2.3.5.1 "singular query"). */
+    boolean singular();
+
+    /**
+     * The one node of a {@link #singular()} path, without the cost of a {@link Match}.
+     *
+     * @return null when there is none
+     * @throws IllegalStateException when this path is not singular
+     */
+    @Nullable
+    JsonValue value(JsonValue root, JsonValue item);
+
+    /**
+     * The part before the first wildcard, filter, slice, list of selectors or {@code ..}: a singular path, this path
+     * itself when it is one.
+     */
+    JsonPath singularPrefix();
+}

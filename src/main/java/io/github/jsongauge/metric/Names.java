@@ -1,0 +1,59 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.metric;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which names Prometheus and its parsers accept.
+ *
+ * @see <a href="https://prometheus.io/docs/concepts/data_model/">The data model</a>
+ */
+public final class Names {
+    private static final Pattern LEGACY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+    private Names() {}
+
+    /**
+     * Accepts a metric's name as Prometheus will show it.
+     *
+     * @throws IllegalArgumentException with a message for the author of the name, which says what would be right
+     */
+    public static void checkMetricName(String name, MetricType type) {
+        if (!LEGACY.matcher(name).matches()) {
+            throw new IllegalArgumentException(notAName(name, "metric"));
+        }
+        if (type == MetricType.COUNTER && !name.endsWith("_total")) {
+            throw new IllegalArgumentException(suffixed("counter", name, "_total"));
+        }
+        if (type == MetricType.INFO && !name.endsWith("_info")) {
+            throw new IllegalArgumentException(suffixed("info", name, "_info"));
+        }
+        if (name.equals("_total") || name.equals("_info")) {
+            throw new IllegalArgumentException("\"" + name + "\" is only a suffix: write a word before it");
+        }
+    }
+
+    /**
+     * Accepts a label's name.
+     *
+     * @throws IllegalArgumentException with a message for the author of the name
+     */
+    public static void checkLabelName(String name) {
+        if (!LEGACY.matcher(name).matches()) {
+            throw new IllegalArgumentException(notAName(name, "label"));
+        }
+        if (name.startsWith("__")) {
+            throw new IllegalArgumentException(
+                    "label \"" + name + "\" starts with \"__\", which Prometheus keeps for itself");
+        }
+    }
+
+    private static String notAName(String name, String kind) {
+        return "\"" + name + "\" is not a " + kind + " name; use letters, digits and \"_\", not starting with a digit";
+    }
+
+    private static String suffixed(String type, String name, String suffix) {
+        return type + " \"" + name + "\" must end in \"" + suffix + "\": write \"" + name + suffix + "\"";
+    }
+}
