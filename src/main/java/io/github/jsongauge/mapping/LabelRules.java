@@ -1,0 +1,19 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.metric.Names;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which labels a group or mapping adds, sorted by name. */
+public record LabelRules(SortedMap<String, LabelSource> sources) {
+    /** No labels. */
+    public static final LabelRules NONE = new LabelRules(Collections.emptySortedMap());
+
+    public LabelRules {
+        sources.keySet().forEach(Names::checkLabelName);
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+}

@@ -1,0 +1,20 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.metric.Family;
+
+/** A rule that turns one place of an item into a series. */
+public sealed interface Mapping permits NumberMapping, StateMapping {
+    /** What it gives series of. */
+    Family family();
+
+    /** Labels of this mapping alone, beside those of the groups around it. */
+    LabelRules labels();
+
+    /** What to do where there is nothing. */
+    OnMissing onMissing();
+
+    /** What to do about two samples for one series. */
+    OnDuplicate onDuplicate();
+}

@@ -1,0 +1,37 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.Regex;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the JSON value of an enum becomes one of its states: {@code missing}, {@code extract}, {@code map}.
+ *
+ * @param states all that there are, at least one, each once
+ * @param stateLabel shows the enum as a plain gauge with this label; null = as a StateSet, its label is the metric's name
+ * @param map text, or a number or boolean as written, to a state
+ * @param mapDefault the state for what is neither a key of {@code map} nor a state; null = {@code unknown_state}
+ */
+public record StateConversion(
+        List<String> states,
+        @Nullable String stateLabel,
+        Set<String> missing,
+        @Nullable Regex extract,
+        Map<String, String> map,
+        @Nullable String mapDefault) {
+    public StateConversion {
+        states = List.copyOf(states);
+        missing = Set.copyOf(missing);
+        map = Map.copyOf(map);
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("must have at least one state");
+        }
+        if (Set.copyOf(states).size() != states.size()) {
+            throw new IllegalArgumentException("must name each state once, got " + states);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.mapping.Skip;
+import io.github.jsongauge.metric.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What came of reading a target once. */
+public sealed interface Reading {
+    /** When the body was complete, or the reading failed; wall clock. */
+    Instant at();
+
+    /** How long it took, from the start of the request until the samples were there. */
+    Duration took();
+
+    /**
+     * A complete, valid document.
+     *
+     * @param samples those of one family stand together
+     */
+    record Ok(Instant at, Duration took, List<Sample> samples, List<Skip> skips) implements Reading {}
+
+    /**
+     * No usable document.
+     *
+     * @param detail one sentence for an operator, without secrets, target text escaped and cut
+     */
+    record Failed(Instant at, Duration took, Reason reason, String detail) implements Reading {}
+}
