@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A regular expression that takes linear time, in RE2's syntax; equal by its text. */
 public final class Regex {
@@ -19,6 +21,12 @@ public final class Regex {
      */
     public static Regex compile(String text) {
         return new Regex(Pattern.compile(text));
+    }
+
+    /** Group 1 of the first place in a text that matches; null when none does, or without that group. */
+    public @Nullable String group(String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     @Override

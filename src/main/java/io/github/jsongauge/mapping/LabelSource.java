@@ -2,20 +2,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.JsonNull;
+import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.Regex;
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Match;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of a label comes from. */
 public sealed interface LabelSource {
+    /**
+     * The value at one item.
+     *
+     * @return empty when nothing is there; null when what is there is no usable text, which refuses the series
+     */
+    @Nullable
+    String text(Match root, Match item);
+
     /** The same text for every series. */
-    record Constant(String text) implements LabelSource {}
+    record Constant(String text) implements LabelSource {
+        @Override
+        public String text(Match root, Match item) {
+            return text;
+        }
+    }
 
     /** The text, number as written, or boolean at a path; nothing there or null is an empty value. */
-    record At(JsonPath path) implements LabelSource {}
+    record At(JsonPath path) implements LabelSource {
+        @Override
+        public @Nullable String text(Match root, Match item) {
+            if (path.singular()) {
+                return textOf(path.value(root.value(), item.value()));
+            }
+            Several found = new Several();
+            path.each(root, item, found);
+            return found.count() > 1 ? null : textOf(found.first());
+        }
+
+        private static @Nullable String textOf(@Nullable JsonValue value) {
+            return value == null || value == JsonNull.NULL ? "" : Scalars.text(value);
+        }
+    }
 
     /**
      * The key or index of the item.
@@ -28,22 +57,50 @@ public sealed interface LabelSource {
                 throw new IllegalArgumentException("must be 0 or more, got " + up);
             }
         }
+
+        @Override
+        public String text(Match root, Match item) {
+            Match node = item;
+            for (int i = 0; i < up && node != null; i++) {
+                node = node.parent();
+            }
+            String key = node == null ? null : node.key();
+            return key == null ? "" : key;
+        }
     }
 
     /** The item's normalized path (RFC 9535, 2.7). */
-    record ItemPath() implements LabelSource {}
+    record ItemPath() implements LabelSource {
+        @Override
+        public String text(Match root, Match item) {
+            return item.normalizedPath();
+        }
+    }
 
     /** Parts, one after the other. */
     record Template(List<LabelSource> parts) implements LabelSource {
         public Template {
             parts = List.copyOf(parts);
         }
+
+        @Override
+        public @Nullable String text(Match root, Match item) {
+            StringBuilder whole = new StringBuilder();
+            for (LabelSource part : parts) {
+                String text = part.text(root, item);
+                if (text == null) {
+                    return null;
+                }
+                whole.append(text);
+            }
+            return whole.toString();
+        }
     }
 
     /**
      * Another source's text, changed: {@code missing}, then {@code extract}, then {@code map}.
      *
-     * @param missing texts that count as nothing
+     * @param missing what counts as nothing besides null
      * @param extract group 1 of the text; no match is nothing
      * @param map a text that is no key of it becomes {@code mapDefault}, or stays when that is null
      * @param fallback used where there is nothing; null = an empty value
@@ -51,7 +108,7 @@ public sealed interface LabelSource {
      */
     record Converted(
             LabelSource source,
-            Set<String> missing,
+            Missing missing,
             @Nullable Regex extract,
             Map<String, String> map,
             @Nullable String mapDefault,
@@ -59,8 +116,32 @@ public sealed interface LabelSource {
             boolean required)
             implements LabelSource {
         public Converted {
-            missing = Set.copyOf(missing);
             map = Map.copyOf(map);
+        }
+
+        @Override
+        public @Nullable String text(Match root, Match item) {
+            String text = source.text(root, item);
+            if (text == null) {
+                return null;
+            }
+            String converted = converted(text);
+            if (converted.isEmpty() && fallback != null) {
+                converted = fallback.text(root, item);
+            }
+            return required && converted != null && converted.isEmpty() ? null : converted;
+        }
+
+        private String converted(String text) {
+            if (text.isEmpty() || missing.contains(text)) {
+                return "";
+            }
+            String part = extract == null ? text : extract.group(text);
+            if (part == null) {
+                return "";
+            }
+            String mapped = map.get(part);
+            return mapped != null ? mapped : mapDefault != null ? mapDefault : part;
         }
     }
 }

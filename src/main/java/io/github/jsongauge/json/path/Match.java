@@ -48,4 +48,9 @@ public final class Match {
     public @Nullable String key() {
         return parent == null ? null : name != null ? name : Integer.toString(index);
     }
+
+    /** The normalized path of this node (RFC 9535, 2.7). */
+    public String normalizedPath() {
+        return parent == null ? "$" : parent.normalizedPath() + "[" + (name == null ? index : "'" + name + "'") + "]";
+    }
 }

@@ -1,0 +1,86 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.metric.Labels;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels that hold inside a group or mapping, those from around it included: which names there are in which order,
+ * and where the value of each comes from.
+ */
+final class LabelPlan {
+    static final LabelPlan NONE = new LabelPlan(new String[0], new LabelSource[0], new int[0], false);
+
+    private final String[] names;
+    /** By position of the name; null where the value comes from around. */
+    private final @Nullable LabelSource[] sources;
+    /** By position of the name: the position among the labels around, where they have it. */
+    private final int[] outer;
+
+    private final boolean addsLabels;
+
+    private LabelPlan(String[] names, @Nullable LabelSource[] sources, int[] outer, boolean addsLabels) {
+        this.names = names;
+        this.sources = sources;
+        this.outer = outer;
+        this.addsLabels = addsLabels;
+    }
+
+    static LabelPlan inside(LabelPlan around, LabelRules rules) {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        for (int i = 0; i < around.names.length; i++) {
+            all.put(around.names[i], i);
+        }
+        for (String name : rules.sources().keySet()) {
+            if (all.put(name, -1) != null) {
+                throw new IllegalArgumentException("label \"" + name + "\" is named twice");
+            }
+        }
+        String[] names = all.keySet().toArray(new String[0]);
+        @Nullable LabelSource[] sources = new LabelSource[names.length];
+        for (int i = 0; i < names.length; i++) {
+            sources[i] = rules.sources().get(names[i]);
+        }
+        int[] outer = all.values().stream().mapToInt(Integer::intValue).toArray();
+        return new LabelPlan(names, sources, outer, !rules.sources().isEmpty());
+    }
+
+    boolean hasNamesOf(LabelPlan other) {
+        return Arrays.equals(names, other.names);
+    }
+
+    /** The item of a node inside another item, with its labels. */
+    Item item(Run run, Item around, Match node) {
+        if (!addsLabels || around.labels() == null) {
+            return node == around.node() ? around : new Item(node, around.labels(), around.refusal());
+        }
+        String[] values = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            LabelSource source = sources[i];
+            String value = source == null ? around.labels().value(outer[i]) : source.text(run.root(), node);
+            if (source != null) {
+                String refusal = refusal(value, run);
+                if (refusal != null) {
+                    return new Item(node, null, "label \"" + names[i] + "\" " + refusal);
+                }
+            }
+            values[i] = value == null ? "" : value;
+        }
+        return new Item(node, Labels.ofSorted(names, values), "");
+    }
+
+    private static @Nullable String refusal(@Nullable String value, Run run) {
+        if (value == null) {
+            return "has no single text, number or boolean there";
+        }
+        if (value.length() > run.limits().labelValueLength()) {
+            return "is longer than " + run.limits().labelValueLength() + " characters";
+        }
+        return Surrogates.arePaired(value) ? null : "holds half a character (an unpaired surrogate)";
+    }
+}

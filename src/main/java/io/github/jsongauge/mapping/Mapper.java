@@ -1,0 +1,38 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.path.Match;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
+public final class Mapper {
+    private final Families families = new Families();
+    private final GroupPlan root;
+    private final MappingLimits limits;
+
+    public Mapper(Group root, MappingLimits limits) {
+        this.root = new GroupPlan(root, LabelPlan.NONE, families);
+        this.limits = limits;
+    }
+
+    /**
+     * Maps one document.
+     *
+     * @throws MappingException when the document as a whole cannot be shown
+     * @throws io.github.jsongauge.json.path.PathLimitException when a path visits too much of it
+     */
+    public Mapped map(JsonValue document) throws MappingException {
+        Match at = Match.root(document);
+        Run run = new Run(at, families, limits);
+        root.read(run, Item.top(at));
+        return run.result();
+    }
+
+    /** Names of all metrics that this can give, in the order of the configuration. */
+    public List<String> metrics() {
+        return new ArrayList<>(families.names());
+    }
+}

@@ -1,0 +1,18 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+/** A {@link Mapping} with everything worked out that does not depend on the document. */
+sealed interface MappingPlan permits NumberPlan, StatePlan {
+    static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
+        return mapping instanceof NumberMapping number
+                ? new NumberPlan(number, around, families)
+                : new StatePlan((StateMapping) mapping, around, families);
+    }
+
+    /** Reads the mapping at one item. */
+    void read(Run run, Item item) throws MappingException;
+
+    /** Says that there is no list of items to read it at. */
+    void noItems(Run run, Item outer, String why) throws MappingException;
+}

@@ -1,0 +1,41 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.JsonArray;
+import io.github.jsongauge.json.JsonObject;
+import io.github.jsongauge.json.JsonString;
+import io.github.jsongauge.json.JsonValue;
+
+/** Values of a target in messages: escaped, and never longer than 200 characters. */
+final class Quoted {
+    private static final int LIMIT = 200;
+
+    private Quoted() {}
+
+    /** A value as it is named in a sentence. */
+    static String value(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            return "an array of " + array.size();
+        }
+        if (value instanceof JsonObject object) {
+            return "an object of " + object.size();
+        }
+        String text = String.valueOf(Scalars.text(value));
+        return value instanceof JsonString ? "\"" + cut(text) + "\"" : cut(text);
+    }
+
+    /** A text of a target that stands in a sentence. */
+    static String cut(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length() && i < LIMIT; i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c == '"' ? "\\\"" : c == '\\' ? "\\\\" : String.valueOf(c));
+            }
+        }
+        return text.length() > LIMIT ? out.append("…").toString() : out.toString();
+    }
+}

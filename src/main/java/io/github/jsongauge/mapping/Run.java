@@ -1,0 +1,80 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One document on its way to samples; used by one thread, once. */
+final class Run {
+    /** Groups inside groups multiply; no document needs this many items, a hostile one could ask for any number. */
+    private static final int ITEM_LIMIT = 1_000_000;
+
+    private final Match root;
+    private final Families families;
+    private final MappingLimits limits;
+    private final @Nullable FamilySamples[] samples;
+    private final Skips skips;
+    private int series;
+    private int items;
+
+    Run(Match root, Families families, MappingLimits limits) {
+        this.root = root;
+        this.families = families;
+        this.limits = limits;
+        this.samples = new FamilySamples[families.size()];
+        this.skips = new Skips(families);
+    }
+
+    Match root() {
+        return root;
+    }
+
+    MappingLimits limits() {
+        return limits;
+    }
+
+    String metric(int family) {
+        return families.get(family).family().name();
+    }
+
+    void countItem() throws MappingException {
+        if (++items > ITEM_LIMIT) {
+            throw new MappingException(
+                    MappingException.Kind.LIMIT, "the groups find more than " + ITEM_LIMIT + " items together");
+        }
+    }
+
+    void skip(int family, SkipReason reason, Supplier<String> why) {
+        skips.add(family, reason, why);
+    }
+
+    void add(int family, Labels labels, double result, OnDuplicate onDuplicate) throws MappingException {
+        FamilySamples all = samples[family];
+        if (all == null) {
+            all = new FamilySamples(families.get(family), limits.seriesPerMetric());
+            samples[family] = all;
+        }
+        series += all.add(labels, result, onDuplicate);
+        if (series > limits.samples()) {
+            throw new MappingException(
+                    MappingException.Kind.LIMIT, "more than sample_limit (" + limits.samples() + ") samples");
+        }
+    }
+
+    Mapped result() {
+        List<Sample> shown = new ArrayList<>(series);
+        for (int family = 0; family < samples.length; family++) {
+            FamilySamples all = samples[family];
+            if (all != null) {
+                all.show(shown, skips, family);
+            }
+        }
+        return new Mapped(shown, skips.list());
+    }
+}

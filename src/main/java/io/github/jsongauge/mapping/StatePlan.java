@@ -1,0 +1,60 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.JsonValue;
+
+/** Reads the states of a {@link StateMapping}; a result is the index of a state, or -1. */
+final class StatePlan implements MappingPlan {
+    private final StateMapping mapping;
+    private final Outlet outlet;
+
+    StatePlan(StateMapping mapping, LabelPlan around, Families families) {
+        this.mapping = mapping;
+        StateConversion conversion = mapping.conversion();
+        Shape shape = conversion.stateLabel() == null
+                ? new Shape.StateSet(conversion.states())
+                : new Shape.StateGauges(conversion.states(), conversion.stateLabel());
+        this.outlet = new Outlet(mapping, shape, around, families);
+    }
+
+    @Override
+    public void read(Run run, Item item) throws MappingException {
+        Several found = new Several();
+        mapping.path().each(run.root(), item.node(), found);
+        JsonValue value = found.first();
+        if (found.count() > 1) {
+            outlet.skip(
+                    run,
+                    item,
+                    SkipReason.AMBIGUOUS,
+                    () -> mapping.path().text() + " finds " + found.count() + " values");
+        } else if (value == null || mapping.conversion().missing().matches(value)) {
+            missing(run, item);
+        } else {
+            int state = mapping.conversion().state(value);
+            if (state < 0) {
+                outlet.skip(
+                        run,
+                        item,
+                        SkipReason.UNKNOWN_STATE,
+                        () -> Quoted.value(value) + " is not in "
+                                + mapping.conversion().states());
+            }
+            outlet.give(run, item, state);
+        }
+    }
+
+    @Override
+    public void noItems(Run run, Item outer, String why) throws MappingException {
+        outlet.missing(run, outer, () -> why);
+    }
+
+    private void missing(Run run, Item item) throws MappingException {
+        if (mapping.onMissing() instanceof OnMissing.State instead) {
+            outlet.give(run, item, mapping.conversion().states().indexOf(instead.state()));
+        } else {
+            outlet.missing(run, item, () -> "no match for " + mapping.path().text());
+        }
+    }
+}
