@@ -2,18 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the skips of one reading by metric and reason, with the first of each as example. */
 final class Skips {
-    private static final SkipReason[] REASONS = SkipReason.values();
-
     private final Families families;
-    private long @Nullable [] counts;
-    private String @Nullable [] examples;
+    private final Map<Key, Tally> tallies = new LinkedHashMap<>();
+
+    private record Key(int family, SkipReason reason) {}
+
+    private static final class Tally {
+        private final String example;
+        private long count;
+
+        Tally(String example) {
+            this.example = example;
+        }
+    }
 
     Skips(Families families) {
         this.families = families;
@@ -24,34 +32,16 @@ final class Skips {
     }
 
     void add(int family, SkipReason reason, long times, Supplier<String> why) {
-        long[] all = counts;
-        String[] first = examples;
-        if (all == null || first == null) {
-            all = new long[families.size() * REASONS.length];
-            first = new String[all.length];
-            counts = all;
-            examples = first;
-        }
-        int cell = family * REASONS.length + reason.ordinal();
-        if (all[cell] == 0) {
-            first[cell] = why.get();
-        }
-        all[cell] += times;
+        tallies.computeIfAbsent(new Key(family, reason), first -> new Tally(why.get())).count += times;
     }
 
     List<Skip> list() {
-        long[] all = counts;
-        String[] first = examples;
-        if (all == null || first == null) {
-            return List.of();
-        }
-        List<Skip> skips = new ArrayList<>();
-        for (int cell = 0; cell < all.length; cell++) {
-            if (all[cell] > 0) {
-                String metric = families.get(cell / REASONS.length).family().name();
-                skips.add(new Skip(metric, REASONS[cell % REASONS.length], all[cell], first[cell]));
-            }
-        }
-        return skips;
+        return tallies.entrySet().stream()
+                .map(entry -> skip(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Skip skip(Key key, Tally tally) {
+        return new Skip(families.get(key.family).family().name(), key.reason, tally.count, tally.example);
     }
 }
