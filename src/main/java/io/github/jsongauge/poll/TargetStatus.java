@@ -12,24 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything there is to show about one target at one moment; immutable.
  *
+ * @param up whether the last reading succeeded and is young enough to show
  * @param last the last reading that ended; null before the first one
  * @param lastSuccess when the last good body was complete; null when there was none
- * @param samples what may be shown now: those of the last reading when it succeeded and is young enough, else none
+ * @param samples what may be shown now: those of the last reading when {@code up}, else none
  * @param reads how many readings ended since the target was configured
  * @param missed how many were due while the one before still ran
  * @param failures failed readings by reason; reasons that never occurred are absent
  */
 public record TargetStatus(
         Target target,
+        boolean up,
         @Nullable Reading last,
         @Nullable Instant lastSuccess,
         List<Sample> samples,
         long reads,
         long missed,
-        Map<Reason, Long> failures) {
-
-    /** Whether the last reading succeeded and is young enough to show. */
-    public boolean up() {
-        return last instanceof Reading.Ok;
-    }
-}
+        Map<Reason, Long> failures) {}

@@ -1,0 +1,88 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads each target on its own interval: one timer thread says when, workers read. A reading that is due while the one
+ * before still runs, or while all workers are busy, is missed, never queued.
+ */
+public final class PollLoop implements AutoCloseable {
+    /** How far apart the first readings of two targets are, so that ten thousand do not all start at once. */
+    private static final Duration FIRST_ROUND_STEP = Duration.ofMillis(5);
+
+    private final ScheduledExecutorService timer;
+    private final Workers workers;
+    private final Time time;
+
+    /** @param concurrency how many readings may run at once, at least 1 */
+    public PollLoop(int concurrency, Time time) {
+        this.workers = new Workers(concurrency);
+        this.time = time;
+        this.timer = timer();
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "poll-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return timer;
+    }
+
+    /** Begins to poll; the first round is spread so that every target has its first reading within its interval. */
+    public void start(List<Poller> pollers) {
+        long now = time.nanos();
+        for (int i = 0; i < pollers.size(); i++) {
+            Poller poller = pollers.get(i);
+            long spread = Math.min(
+                    interval(poller).toNanos(), FIRST_ROUND_STEP.toNanos() * pollers.size());
+            schedule(poller, now + spread * i / pollers.size());
+        }
+    }
+
+    private void schedule(Poller poller, long due) {
+        try {
+            timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            // nothing is due any more
+        }
+    }
+
+    private void tick(Poller poller, long due) {
+        if (poller.begin()) {
+            try {
+                workers.execute(poller::run);
+            } catch (RejectedExecutionException allBusy) {
+                poller.giveUp();
+            }
+        }
+        schedule(poller, next(due, interval(poller).toNanos()));
+    }
+
+    /** The next slot in the future: after a pause of the whole process the slots in between are not made up for. */
+    private long next(long due, long interval) {
+        long late = Math.max(0, time.nanos() - due);
+        return due + (late / interval + 1) * interval;
+    }
+
+    private static Duration interval(Poller poller) {
+        return ((Trigger.Every) poller.target().trigger()).interval();
+    }
+
+    /** Stops at once; readings that run are interrupted. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.close();
+    }
+}

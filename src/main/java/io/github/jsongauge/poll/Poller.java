@@ -1,0 +1,132 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what came of reading one target again and again. One reading runs at a time; any thread may ask for the status.
+ */
+public final class Poller {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration SLOW_FIRST_READING = Duration.ofSeconds(2);
+
+    private final Target target;
+    private final TargetReader reader;
+    private final ReadingLog log;
+    private final Time time;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicLong missed = new AtomicLong();
+    /** Written by the one thread that reads, after {@link #running} was won. */
+    private volatile History history = History.NONE;
+    /** When the first reading began; null before. */
+    private volatile @Nullable Long firstBegun;
+
+    /**
+     * What happened so far; replaced as a whole, so that nobody sees half a reading.
+     *
+     * @param completed monotonic time at which the last good body was complete, at the latest
+     */
+    private record History(
+            @Nullable Reading last,
+            @Nullable Instant lastSuccess,
+            long completed,
+            long reads,
+            Map<Reason, Long> failures) {
+        static final History NONE = new History(null, null, 0, 0, Map.of());
+
+        History with(Reading reading, long now) {
+            if (reading instanceof Reading.Ok) {
+                return new History(reading, reading.at(), now, reads + 1, failures);
+            }
+            Map<Reason, Long> counted = new EnumMap<>(Reason.class);
+            counted.putAll(failures);
+            counted.merge(((Reading.Failed) reading).reason(), 1L, Long::sum);
+            return new History(reading, lastSuccess, completed, reads + 1, Map.copyOf(counted));
+        }
+    }
+
+    public Poller(Target target, Fetcher fetcher, Time time) {
+        this.target = target;
+        this.reader = new TargetReader(target, fetcher, time);
+        this.log = new ReadingLog(target.name(), time);
+        this.time = time;
+    }
+
+    /** What is polled. */
+    public Target target() {
+        return target;
+    }
+
+    /** Claims the next reading: false, and one more missed, while the one before still runs. */
+    boolean begin() {
+        if (running.compareAndSet(false, true)) {
+            return true;
+        }
+        missed.incrementAndGet();
+        return false;
+    }
+
+    /** Gives a claimed reading back that could not be run, and counts it as missed. */
+    void giveUp() {
+        missed.incrementAndGet();
+        running.set(false);
+    }
+
+    /** Runs the reading that {@link #begin} claimed. */
+    void run() {
+        long begin = time.nanos();
+        if (firstBegun == null) {
+            firstBegun = begin;
+        }
+        Reading reading;
+        try {
+            reading = reader.read();
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("a bug in jsongauge stopped the reading of target {}", target.name(), bug);
+            reading = new Reading.Failed(
+                    time.now(), Duration.ofNanos(time.nanos() - begin), Reason.INTERNAL, "a bug in jsongauge: " + bug);
+        }
+        log.log(reading);
+        history = history.with(reading, time.nanos());
+        running.set(false);
+    }
+
+    /** Whether the first reading has ended, or has run for so long that nobody should wait for it. */
+    public boolean attempted() {
+        Long begun = firstBegun;
+        return begun != null
+                && (history.last() != null || time.nanos() - begun >= SLOW_FIRST_READING.toNanos());
+    }
+
+    /** What may be shown now. */
+    public TargetStatus status() {
+        History seen = history;
+        boolean up = seen.last() instanceof Reading.Ok && time.nanos() - seen.completed() <= longestAge().toNanos();
+        return new TargetStatus(
+                target,
+                up,
+                seen.last(),
+                seen.lastSuccess(),
+                up ? ((Reading.Ok) seen.last()).samples() : List.of(),
+                seen.reads(),
+                missed.get(),
+                seen.failures());
+    }
+
+    private Duration longestAge() {
+        Trigger.Every trigger = (Trigger.Every) target.trigger();
+        return trigger.interval().plus(target.request().timeout());
+    }
+}

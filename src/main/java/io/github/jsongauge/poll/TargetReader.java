@@ -1,0 +1,62 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import io.github.jsongauge.fetch.FetchException;
+import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.fetch.Response;
+import io.github.jsongauge.json.JsonException;
+import io.github.jsongauge.json.JsonReader;
+import io.github.jsongauge.json.path.PathLimitException;
+import io.github.jsongauge.mapping.Mapped;
+import io.github.jsongauge.mapping.Mapper;
+import io.github.jsongauge.mapping.MappingException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reads one target: fetches, parses and maps. Safe for several threads. */
+final class TargetReader {
+    private final Target target;
+    private final Mapper mapper;
+    private final Fetcher fetcher;
+    private final Time time;
+
+    TargetReader(Target target, Fetcher fetcher, Time time) {
+        this.target = target;
+        this.mapper = new Mapper(target.mapping(), target.limits().mapping());
+        this.fetcher = fetcher;
+        this.time = time;
+    }
+
+    /** Reads once, within the request's timeout; whatever the target does becomes a reading. */
+    Reading read() {
+        long begin = time.nanos();
+        try {
+            Response response = fetcher.fetch(target.request());
+            Instant complete = time.now();
+            Mapped mapped =
+                    mapper.map(JsonReader.read(response.body(), target.limits().json()));
+            return new Reading.Ok(complete, since(begin), mapped.samples(), mapped.skips());
+        } catch (FetchException failure) {
+            return failed(begin, failure.reason(), failure);
+        } catch (JsonException failure) {
+            return failed(begin, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);
+        } catch (MappingException failure) {
+            return failed(
+                    begin,
+                    failure.kind() == MappingException.Kind.LIMIT ? Reason.LIMIT : Reason.MAPPING,
+                    failure);
+        } catch (PathLimitException failure) {
+            return failed(begin, Reason.LIMIT, failure);
+        }
+    }
+
+    private Reading failed(long begin, Reason reason, Exception failure) {
+        return new Reading.Failed(time.now(), since(begin), reason, String.valueOf(failure.getMessage()));
+    }
+
+    private Duration since(long begin) {
+        return Duration.ofNanos(time.nanos() - begin);
+    }
+}

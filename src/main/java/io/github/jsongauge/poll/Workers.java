@@ -1,0 +1,40 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Threads that readings run on: as many as are busy, up to a bound. */
+final class Workers implements AutoCloseable, Executor {
+    private final ExecutorService threads;
+
+    /** @param bound how many readings may run at once, at least 1 */
+    Workers(int bound) {
+        threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
+    }
+
+    private static ThreadFactory factory() {
+        return task -> {
+            Thread thread = new Thread(task, "reader");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** @throws java.util.concurrent.RejectedExecutionException when all are busy, or closed */
+    @Override
+    public void execute(Runnable task) {
+        threads.execute(task);
+    }
+
+    /** Interrupts what still runs. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
