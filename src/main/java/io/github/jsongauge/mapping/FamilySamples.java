@@ -7,93 +7,102 @@ import io.github.jsongauge.metric.Sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The results of one family in one reading, each series once. */
+/** The samples of one family in one reading, each series once. */
 final class FamilySamples {
-    private final Families.Entry family;
+    private final Shape shape;
     private final int limit;
-    private final Map<Labels, Result> results = new LinkedHashMap<>();
+    private final Map<Labels, Entry> entries = new LinkedHashMap<>();
+    private int series;
     private long overLimit;
 
     /** What one series is so far. */
-    private static final class Result {
+    private static final class Entry {
         private final OnDuplicate onDuplicate;
-        private double value;
+        private Sample sample;
         private int count = 1;
-        private @Nullable Labels refused;
+        private boolean refused;
 
-        Result(double value, OnDuplicate onDuplicate) {
-            this.value = value;
+        Entry(Sample sample, OnDuplicate onDuplicate) {
+            this.sample = sample;
             this.onDuplicate = onDuplicate;
         }
 
-        void add(Labels labels, double other, OnDuplicate how) {
+        void add(Sample other, OnDuplicate how) {
             count++;
             if (how != onDuplicate || how == OnDuplicate.REFUSE) {
-                refused = labels;
-                return;
-            }
-            switch (how) {
-                case FIRST, COUNT -> {}
-                case LAST -> value = other;
-                case SUM -> value += other;
-                case MIN -> value = Math.min(value, other);
-                case MAX -> value = Math.max(value, other);
-                case REFUSE -> throw new IllegalStateException("refused above");
+                refused = true;
+            } else if (how == OnDuplicate.LAST) {
+                sample = other;
+            } else if (sample instanceof Sample.Value one && other instanceof Sample.Value two) {
+                sample = new Sample.Value(one.family(), one.labels(), folded(one.value(), two.value(), how));
             }
         }
 
-        double value() {
-            return onDuplicate == OnDuplicate.COUNT ? count : value;
+        private static double folded(double one, double two, OnDuplicate how) {
+            return switch (how) {
+                case SUM -> one + two;
+                case MIN -> Math.min(one, two);
+                case MAX -> Math.max(one, two);
+                default -> one;
+            };
+        }
+
+        Sample sample() {
+            return onDuplicate == OnDuplicate.COUNT
+                    ? new Sample.Value(sample.family(), sample.labels(), count)
+                    : sample;
         }
     }
 
-    FamilySamples(Families.Entry family, int limit) {
-        this.family = family;
+    FamilySamples(Shape shape, int limit) {
+        this.shape = shape;
         this.limit = limit;
     }
 
-    /** Adds a result, and gives the change in the number of series that are held. */
-    int add(Labels labels, double result, OnDuplicate onDuplicate) {
+    /** Adds a sample, and gives the change in the number of series that are held. */
+    int add(Sample sample, OnDuplicate onDuplicate) {
         if (overLimit > 0) {
             overLimit++;
             return 0;
         }
-        Result known = results.get(labels);
+        Entry known = entries.get(sample.labels());
         if (known != null) {
-            known.add(labels, result, onDuplicate);
+            known.add(sample, onDuplicate);
             return 0;
         }
-        int series = family.shape().series();
-        int held = results.size() * series;
-        if (held + series > limit) {
-            overLimit = results.size() + 1L;
-            results.clear();
-            return -held;
+        if (series + sample.series() > limit) {
+            int given = series;
+            overLimit = entries.size() + 1L;
+            entries.clear();
+            series = 0;
+            return -given;
         }
-        results.put(labels, new Result(result, onDuplicate));
-        return series;
+        entries.put(sample.labels(), new Entry(sample, onDuplicate));
+        series += sample.series();
+        return sample.series();
     }
 
-    void show(List<Sample> out, Skips skips, int number) {
+    void show(List<Sample> out, Skips skips, int family) {
         if (overLimit > 0) {
             skips.add(
-                    number, SkipReason.LIMIT, overLimit, () -> "more than metric_series_limit (" + limit + ") series");
+                    family, SkipReason.LIMIT, overLimit, () -> "more than metric_series_limit (" + limit + ") series");
             return;
         }
-        results.forEach((labels, result) -> {
-            if (result.refused != null) {
+        for (Entry entry : entries.values()) {
+            Sample sample = entry.sample();
+            if (entry.refused) {
                 skips.add(
-                        number,
+                        family,
                         SkipReason.DUPLICATE,
-                        result.count,
-                        () -> result.count + " samples for " + Quoted.cut(labels.toString()));
-            } else if (Double.isFinite(result.value())) {
-                family.shape().show(family.family(), labels, result.value(), out);
+                        entry.count,
+                        () -> entry.count + " samples for "
+                                + Quoted.cut(sample.labels().toString()));
+            } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
+                skips.add(family, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
             } else {
-                skips.add(number, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
+                shape.show(sample, out);
             }
-        });
+        }
     }
 }

@@ -3,11 +3,14 @@
 package io.github.jsongauge.mapping;
 
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
-sealed interface MappingPlan permits NumberPlan, StatePlan {
+sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
-        return mapping instanceof NumberMapping number
-                ? new NumberPlan(number, around, families)
-                : new StatePlan((StateMapping) mapping, around, families);
+        if (mapping instanceof NumberMapping number) {
+            return new NumberPlan(number, around, families);
+        }
+        return mapping instanceof StateMapping state
+                ? new StatePlan(state, around, families)
+                : new HistogramPlan((HistogramMapping) mapping, around, families);
     }
 
     /** Reads the mapping at one item. */

@@ -7,7 +7,9 @@ import io.github.jsongauge.json.JsonNull;
 import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a {@link NumberMapping}. */
@@ -20,7 +22,7 @@ final class NumberPlan implements MappingPlan {
     NumberPlan(NumberMapping mapping, LabelPlan around, Families families) {
         this.mapping = mapping;
         this.conversion = mapping.conversion();
-        this.outlet = new Outlet(mapping, new Shape.OneNumber(), around, families);
+        this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
         this.onlyGrows = mapping.family().type() == MetricType.COUNTER;
     }
 
@@ -101,7 +103,7 @@ final class NumberPlan implements MappingPlan {
 
     private void missing(Run run, Item item, JsonPath path, @Nullable JsonValue value) throws MappingException {
         if (mapping.onMissing() instanceof OnMissing.Value instead) {
-            outlet.give(run, item, instead.value());
+            show(run, item, instead.value());
         } else {
             outlet.missing(
                     run,
@@ -112,9 +114,16 @@ final class NumberPlan implements MappingPlan {
 
     private void give(Run run, Item item, double number, @Nullable JsonValue from) throws MappingException {
         if (Double.isFinite(number) && !(onlyGrows && number < 0)) {
-            outlet.give(run, item, number);
+            show(run, item, number);
         } else {
             unusable(run, item, from, number);
+        }
+    }
+
+    private void show(Run run, Item item, double number) throws MappingException {
+        Labels labels = outlet.labels(run, item);
+        if (labels != null) {
+            outlet.give(run, new Sample.Value(outlet.family(), labels, number));
         }
     }
 

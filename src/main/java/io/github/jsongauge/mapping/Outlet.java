@@ -2,30 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.Sample;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Where the results of one mapping go: its family, with the labels that hold there. */
+/** Where the samples of one mapping go: its family, with the labels that hold there. */
 final class Outlet {
-    private final int family;
+    private final Family family;
+    private final int number;
     private final LabelPlan labels;
     private final OnMissing onMissing;
     private final OnDuplicate onDuplicate;
 
     Outlet(Mapping mapping, Shape shape, LabelPlan around, Families families) {
         labels = LabelPlan.inside(around, mapping.labels());
-        family = families.number(mapping.family(), shape, labels);
+        family = mapping.family();
+        number = families.number(family, shape, labels);
         onMissing = mapping.onMissing();
         onDuplicate = mapping.onDuplicate();
     }
 
-    /** Gives a result, or a skip when the labels there cannot be used. */
-    void give(Run run, Item item, double result) throws MappingException {
+    Family family() {
+        return family;
+    }
+
+    /** The labels at an item; null, and a skip, when one of them cannot be used. */
+    @Nullable
+    Labels labels(Run run, Item item) {
         Item place = labels.item(run, item, item.node());
         if (place.labels() == null) {
             skip(run, item, SkipReason.BAD_LABEL, place::refusal);
-        } else {
-            run.add(family, place.labels(), result, onDuplicate);
         }
+        return place.labels();
+    }
+
+    void give(Run run, Sample sample) throws MappingException {
+        run.add(number, sample, onDuplicate);
     }
 
     /**
@@ -37,12 +51,12 @@ final class Outlet {
         if (onMissing instanceof OnMissing.Skip) {
             skip(run, item, SkipReason.MISSING, why);
         } else if (onMissing instanceof OnMissing.Fail) {
-            throw new MappingException(MappingException.Kind.MISSING, run.metric(family) + ": " + why.get());
+            throw new MappingException(MappingException.Kind.MISSING, family.name() + ": " + why.get());
         }
     }
 
     void skip(Run run, Item item, SkipReason reason, Supplier<String> why) {
-        run.skip(family, reason, () -> {
+        run.skip(number, reason, () -> {
             String place = item.node() == run.root() ? "" : " at " + item.node().normalizedPath();
             return why.get() + Quoted.cut(place);
         });

@@ -3,7 +3,6 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.Match;
-import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +38,6 @@ final class Run {
         return limits;
     }
 
-    String metric(int family) {
-        return families.get(family).family().name();
-    }
-
     void countItem() throws MappingException {
         if (++items > ITEM_LIMIT) {
             throw new MappingException(
@@ -54,13 +49,13 @@ final class Run {
         skips.add(family, reason, why);
     }
 
-    void add(int family, Labels labels, double result, OnDuplicate onDuplicate) throws MappingException {
+    void add(int family, Sample sample, OnDuplicate onDuplicate) throws MappingException {
         FamilySamples all = samples[family];
         if (all == null) {
-            all = new FamilySamples(families.get(family), limits.seriesPerMetric());
+            all = new FamilySamples(families.get(family).shape(), limits.seriesPerMetric());
             samples[family] = all;
         }
-        series += all.add(labels, result, onDuplicate);
+        series += all.add(sample, onDuplicate);
         if (series > limits.samples()) {
             throw new MappingException(
                     MappingException.Kind.LIMIT, "more than sample_limit (" + limits.samples() + ") samples");

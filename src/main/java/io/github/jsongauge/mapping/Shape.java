@@ -2,64 +2,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
-import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What one result of a mapping looks like as samples. */
-sealed interface Shape {
-    /** How many series one result is. */
-    int series();
+/**
+ * What the samples of one family have in common beside their label names.
+ *
+ * @param states of an enum; empty for everything else
+ * @param stateLabel shows each state of an enum as a plain number with this label; null = as one StateSet
+ */
+record Shape(List<String> states, @Nullable String stateLabel) {
+    /** One sample is shown as it is. */
+    static final Shape PLAIN = new Shape(List.of(), null);
 
-    /** Shows a result. */
-    void show(Family family, Labels labels, double result, List<Sample> out);
-
-    /** A number is itself. */
-    record OneNumber() implements Shape {
-        @Override
-        public int series() {
-            return 1;
-        }
-
-        @Override
-        public void show(Family family, Labels labels, double result, List<Sample> out) {
-            out.add(new Sample.Value(family, labels, result));
-        }
-    }
-
-    /** The index of a state, or -1, as a StateSet. */
-    record StateSet(List<String> states) implements Shape {
-        @Override
-        public int series() {
-            return states.size();
-        }
-
-        @Override
-        public void show(Family family, Labels labels, double result, List<Sample> out) {
-            out.add(new Sample.States(family, labels, states, (int) result));
+    /** Shows a sample as the family's users want to see it. */
+    void show(Sample sample, List<Sample> out) {
+        if (stateLabel != null && sample instanceof Sample.States enumeration) {
+            showStates(enumeration, stateLabel, out);
+        } else {
+            out.add(sample);
         }
     }
 
-    /** The index of a state, or -1, as one 0/1 number a state. */
-    record StateGauges(List<String> states, String label) implements Shape {
-        @Override
-        public int series() {
-            return states.size();
+    private void showStates(Sample.States sample, String label, List<Sample> out) {
+        Map<String, String> labels = new TreeMap<>();
+        for (int i = 0; i < sample.labels().size(); i++) {
+            labels.put(sample.labels().name(i), sample.labels().value(i));
         }
-
-        @Override
-        public void show(Family family, Labels labels, double result, List<Sample> out) {
-            Map<String, String> all = new TreeMap<>();
-            for (int i = 0; i < labels.size(); i++) {
-                all.put(labels.name(i), labels.value(i));
-            }
-            for (int state = 0; state < states.size(); state++) {
-                all.put(label, states.get(state));
-                out.add(new Sample.Value(family, Labels.of(all), state == result ? 1 : 0));
-            }
+        for (int state = 0; state < states.size(); state++) {
+            labels.put(label, states.get(state));
+            out.add(new Sample.Value(sample.family(), Labels.of(labels), state == sample.current() ? 1 : 0));
         }
     }
 }

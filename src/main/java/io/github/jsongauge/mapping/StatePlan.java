@@ -3,6 +3,8 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.Sample;
 
 /** Reads the states of a {@link StateMapping}; a result is the index of a state, or -1. */
 final class StatePlan implements MappingPlan {
@@ -12,9 +14,7 @@ final class StatePlan implements MappingPlan {
     StatePlan(StateMapping mapping, LabelPlan around, Families families) {
         this.mapping = mapping;
         StateConversion conversion = mapping.conversion();
-        Shape shape = conversion.stateLabel() == null
-                ? new Shape.StateSet(conversion.states())
-                : new Shape.StateGauges(conversion.states(), conversion.stateLabel());
+        Shape shape = new Shape(conversion.states(), conversion.stateLabel());
         this.outlet = new Outlet(mapping, shape, around, families);
     }
 
@@ -41,7 +41,7 @@ final class StatePlan implements MappingPlan {
                         () -> Quoted.value(value) + " is not in "
                                 + mapping.conversion().states());
             }
-            outlet.give(run, item, state);
+            show(run, item, state);
         }
     }
 
@@ -52,9 +52,19 @@ final class StatePlan implements MappingPlan {
 
     private void missing(Run run, Item item) throws MappingException {
         if (mapping.onMissing() instanceof OnMissing.State instead) {
-            outlet.give(run, item, mapping.conversion().states().indexOf(instead.state()));
+            show(run, item, mapping.conversion().states().indexOf(instead.state()));
         } else {
             outlet.missing(run, item, () -> "no match for " + mapping.path().text());
+        }
+    }
+
+    private void show(Run run, Item item, int state) throws MappingException {
+        Labels labels = outlet.labels(run, item);
+        if (labels != null) {
+            outlet.give(
+                    run,
+                    new Sample.States(
+                            outlet.family(), labels, mapping.conversion().states(), state));
         }
     }
 }

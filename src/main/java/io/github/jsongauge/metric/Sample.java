@@ -35,4 +35,20 @@ public sealed interface Sample {
             return states.size();
         }
     }
+
+    /**
+     * How many observations fell into which range.
+     *
+     * @param bounds upper bounds, finite and rising; the bucket up to infinity is {@code count}
+     * @param counts observations up to each bound, as many as bounds, never falling
+     * @param sum of all observed values
+     * @param count of all observations, at least the last of {@code counts}
+     */
+    record Histogram(Family family, Labels labels, List<Double> bounds, List<Long> counts, double sum, long count)
+            implements Sample {
+        @Override
+        public int series() {
+            return bounds.size() + 3;
+        }
+    }
 }

@@ -44,8 +44,7 @@ public final class PollLoop implements AutoCloseable {
         long now = time.nanos();
         for (int i = 0; i < pollers.size(); i++) {
             Poller poller = pollers.get(i);
-            long spread = Math.min(
-                    interval(poller).toNanos(), FIRST_ROUND_STEP.toNanos() * pollers.size());
+            long spread = Math.min(interval(poller).toNanos(), FIRST_ROUND_STEP.toNanos() * pollers.size());
             schedule(poller, now + spread * i / pollers.size());
         }
     }

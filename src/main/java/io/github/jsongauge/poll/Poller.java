@@ -106,14 +106,14 @@ public final class Poller {
     /** Whether the first reading has ended, or has run for so long that nobody should wait for it. */
     public boolean attempted() {
         Long begun = firstBegun;
-        return begun != null
-                && (history.last() != null || time.nanos() - begun >= SLOW_FIRST_READING.toNanos());
+        return begun != null && (history.last() != null || time.nanos() - begun >= SLOW_FIRST_READING.toNanos());
     }
 
     /** What may be shown now. */
     public TargetStatus status() {
         History seen = history;
-        boolean up = seen.last() instanceof Reading.Ok && time.nanos() - seen.completed() <= longestAge().toNanos();
+        boolean up = seen.last() instanceof Reading.Ok
+                && time.nanos() - seen.completed() <= longestAge().toNanos();
         return new TargetStatus(
                 target,
                 up,

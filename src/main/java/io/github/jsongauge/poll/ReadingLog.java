@@ -34,7 +34,11 @@ final class ReadingLog {
     void log(Reading reading) {
         if (reading instanceof Reading.Failed failed) {
             if (!(last instanceof Reading.Failed before) || before.reason() != failed.reason()) {
-                LOG.warn("target {} cannot be read: {} ({})", target, failed.detail(), failed.reason().label());
+                LOG.warn(
+                        "target {} cannot be read: {} ({})",
+                        target,
+                        failed.detail(),
+                        failed.reason().label());
             }
         } else if (reading instanceof Reading.Ok ok) {
             if (last instanceof Reading.Failed) {

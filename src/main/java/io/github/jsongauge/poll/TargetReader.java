@@ -44,9 +44,7 @@ final class TargetReader {
             return failed(begin, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);
         } catch (MappingException failure) {
             return failed(
-                    begin,
-                    failure.kind() == MappingException.Kind.LIMIT ? Reason.LIMIT : Reason.MAPPING,
-                    failure);
+                    begin, failure.kind() == MappingException.Kind.LIMIT ? Reason.LIMIT : Reason.MAPPING, failure);
         } catch (PathLimitException failure) {
             return failed(begin, Reason.LIMIT, failure);
         }

@@ -1,0 +1,70 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.cli;
+
+import io.github.jsongauge.app.LogSetup.LogLevel;
+import io.github.jsongauge.expose.ListenAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** The flags of all commands that serve. */
+final class ServerFlags {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFlags.class);
+    private static final Pattern SERVICE_LINK = Pattern.compile("[a-z]+://.*");
+
+    @Option(
+            names = "--config.file",
+            split = ",",
+            paramLabel = "PATH",
+            description = "YAML file, or directory of *.yml and *.yaml; may be given several times"
+                    + " (default: config.yml when it exists)")
+    List<Path> configFiles = List.of();
+
+    @Option(
+            names = "--web.listen-address",
+            split = ",",
+            paramLabel = "ADDRESS",
+            description = "where to serve, [host]:port; may be given several times (default: :9877)")
+    List<String> listenAddresses = List.of();
+
+    @Option(
+            names = "--web.telemetry-path",
+            paramLabel = "PATH",
+            defaultValue = "/metrics",
+            description = "where the metrics are (default: ${DEFAULT-VALUE})")
+    String telemetryPath = "/metrics";
+
+    @Option(
+            names = "--log.level",
+            paramLabel = "LEVEL",
+            defaultValue = "INFO",
+            description = "least level to log: debug, info, warn, error (default: info)")
+    LogLevel logLevel = LogLevel.INFO;
+
+    /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */
+    List<ListenAddress> listenAddresses(Map<String, String> environment) {
+        List<String> texts = listenAddresses.isEmpty() ? List.of(":" + exporterPort(environment)) : listenAddresses;
+        try {
+            return texts.stream().map(ListenAddress::parse).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new FailureException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private static String exporterPort(Map<String, String> environment) {
+        String port = environment.getOrDefault("EXPORTER_PORT", "");
+        if (SERVICE_LINK.matcher(port).matches()) {
+            LOG.warn(
+                    "EXPORTER_PORT={} is a link that Kubernetes made for a Service named \"exporter\": ignored;"
+                            + " set enableServiceLinks: false in the pod's spec",
+                    port);
+            return ListenAddress.DEFAULT_PORT;
+        }
+        return port.isEmpty() ? ListenAddress.DEFAULT_PORT : port;
+    }
+}

@@ -1,0 +1,173 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each way to parse a text: what it accepts, and that it refuses everything it does not fully understand. */
+class ParseTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "95.2 Mbps | 95.2",
+                "12ms | 12",
+                "-3.5°C | -3.5",
+                "+7 dBm | 7",
+                "85% | 85",
+                "1e3 | 1000",
+                "5e | 5",
+                "` 42 ` | 42",
+                "1e400 | Infinity",
+                "1,234 | NaN",
+                "1h30m | NaN",
+                "10.0.0.1 | NaN",
+                "2.14.1 | NaN",
+                "042 | NaN",
+                "0x1p5 | NaN",
+                ".5 | NaN",
+                "5. | NaN",
+                "+-5 | NaN",
+                "٤٢ | NaN",
+                "5 of ٤ | NaN",
+                "NaN | NaN",
+                "Infinity | NaN",
+                "`` | NaN",
+                "Mbps | NaN"
+            })
+    void numbersAreReadWithAnyUnit(String text, double number) {
+        assertThat(Parse.NUMBER.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"85% | 0.85", "28 % | 0.28", "0.4% | 0.004", "85 | 0.85", "eighty% | NaN", "85%% | NaN", "% | NaN"
+            })
+    void percentagesBecomeRatios(String text, double number) {
+        assertThat(Parse.PERCENT.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.04 MiB | 41943.04",
+                "120 GB | 120000000000",
+                "1.5G | 1500000000",
+                "128Mi | 134217728",
+                "1 kB | 1000",
+                "1KB | 1000",
+                "1 KiB | 1024",
+                "512 | 512",
+                "512B | 512",
+                "3 bytes | 3",
+                "2TB | 2000000000000",
+                "100 Mb | NaN",
+                "120 gb | NaN",
+                "5m | NaN",
+                "5 MBit | NaN",
+                "GB | NaN"
+            })
+    void sizesBecomeBytes(String text, double number) {
+        assertThat(Parse.BYTES.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1h30m | 5400",
+                "250ms | 0.25",
+                "1.5 s | 1.5",
+                "2d 3h | 183600",
+                "-5s | -5",
+                "15µs | 0.000015",
+                "1w | 604800",
+                "PT5M | 300",
+                "P1DT2H | 93600",
+                "-PT0.5S | -0.5",
+                "01:02:03 | 3723",
+                "100:00:00.5 | 360000.5",
+                "-00:00:01 | -1",
+                "0 | 0",
+                "5 | NaN",
+                "1m1h | NaN",
+                "1m1m | NaN",
+                "1h-5m | NaN",
+                "--5s | NaN",
+                "02:03 | NaN",
+                "01:60:00 | NaN",
+                "P1Y | NaN",
+                "5 parsecs | NaN",
+                "s | NaN",
+                "- | NaN"
+            })
+    void durationsBecomeSeconds(String text, double number) {
+        assertThat(Parse.DURATION.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1970-01-01T00:00:00Z | 0",
+                "2026-11-23T08:00:00Z | 1795420800",
+                "2026-11-23T08:00:00.250Z | 1795420800.25",
+                "2026-11-23 09:00:00+01:00 | 1795420800",
+                "2026-11-23T09:00:00+0100 | 1795420800",
+                "2026-11-23t08:00:00z | 1795420800",
+                "2026-11-23T08:00:00 | NaN",
+                "2026-11-23 | NaN",
+                "2026-02-30T00:00:00Z | NaN",
+                "1795420800 | NaN",
+                "yesterday | NaN"
+            })
+    void momentsBecomeSecondsSince1970(String text, double number) {
+        assertThat(Parse.TIMESTAMP.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"2026-11-23T09:00:00 | 1795420800", "2026-11-23 | 1795388400", "2026-11-23T08:00:00Z | 1795420800"
+            })
+    void momentsWithoutAnOffsetAreMeantInTheTimeZone(String text, double number) {
+        assertThat(Parse.TIMESTAMP.number(text, ZoneId.of("Europe/Berlin"))).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | 1",
+                "Yes | 1",
+                "ON | 1",
+                "1 | 1",
+                "false | 0",
+                "no | 0",
+                "off | 0",
+                "0 | 0",
+                "2 | NaN",
+                "y | NaN"
+            })
+    void booleansBecomeOneAndZero(String text, double number) {
+        assertThat(Parse.BOOLEAN.number(text, null)).isEqualTo(number);
+    }
+
+    @Test
+    void jsonNumbersThatNeedAUnitAreRefused() {
+        assertThat(Parse.DURATION.number(5)).isNaN();
+        assertThat(Parse.TIMESTAMP.number(1795420800)).isNaN();
+        assertThat(Parse.BOOLEAN.number(2)).isNaN();
+        assertThat(Parse.PERCENT.number(85)).isEqualTo(0.85);
+        assertThat(Parse.BYTES.number(512)).isEqualTo(512);
+        assertThat(Parse.NUMBER.number(5)).isEqualTo(5);
+    }
+}
