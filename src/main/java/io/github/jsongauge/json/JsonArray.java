@@ -6,10 +6,18 @@ import java.util.List;
 
 /** A list of values. */
 public final class JsonArray implements JsonValue {
+    static final JsonArray EMPTY = new JsonArray(new JsonValue[0]);
+
     private final JsonValue[] elements;
 
-    JsonArray(List<JsonValue> elements) {
-        this.elements = elements.toArray(new JsonValue[0]);
+    /** Takes the array as it is. */
+    JsonArray(JsonValue[] elements) {
+        this.elements = elements;
+    }
+
+    /** An array of these values. */
+    public static JsonArray of(List<? extends JsonValue> elements) {
+        return new JsonArray(elements.toArray(new JsonValue[0]));
     }
 
     /** How many elements there are. */

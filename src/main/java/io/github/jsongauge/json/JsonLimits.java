@@ -3,18 +3,28 @@
 package io.github.jsongauge.json;
 
 /**
- * Bounds of one document; both more than zero.
+ * How much of a document is read before it is refused. What is not a component is the same for all.
  *
- * @param depth how deep arrays and objects may nest
- * @param nodes how many values there may be, members and elements included
+ * @param depth how many arrays and objects may be open at once, from 1 to {@value #MAX_DEPTH}
+ * @param nodes how many values a document may have, counting arrays, objects and what is in them; at least 1
  */
 public record JsonLimits(int depth, int nodes) {
-    /** What holds where nothing else is configured. */
+    /** What a configuration that says nothing gets. */
     public static final JsonLimits DEFAULT = new JsonLimits(512, 5_000_000);
 
+    /** A tree of this depth can be walked by recursion on the stack of any thread. */
+    public static final int MAX_DEPTH = 1_000;
+
+    static final int DIGITS_OF_A_NUMBER = 1_000;
+    static final int CHARACTERS_OF_A_TEXT = 1 << 20;
+    static final int BYTES_OF_A_NAME = 50_000;
+
     public JsonLimits {
-        if (depth <= 0 || nodes <= 0) {
-            throw new IllegalArgumentException("must both be more than 0, got " + depth + " and " + nodes);
+        if (depth < 1 || depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("must be a depth from 1 to " + MAX_DEPTH + ", got " + depth);
+        }
+        if (nodes < 1) {
+            throw new IllegalArgumentException("must be at least one node, got " + nodes);
         }
     }
 }

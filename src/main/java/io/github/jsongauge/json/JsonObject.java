@@ -2,34 +2,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Members by name, in the order of the document; of two with the same name the last one counts. */
 public final class JsonObject implements JsonValue {
-    private final Map<String, JsonValue> members;
-    private final List<String> names;
+    static final JsonObject EMPTY = new JsonObject(Names.NONE, new JsonValue[0]);
 
-    JsonObject(Map<String, JsonValue> members) {
-        this.members = new LinkedHashMap<>(members);
-        this.names = new ArrayList<>(members.keySet());
+    private final Names names;
+    private final JsonValue[] values;
+
+    /** Takes the array as it is. */
+    JsonObject(Names names, JsonValue[] values) {
+        this.names = names;
+        this.values = values;
     }
 
     /** How many members there are. */
     public int size() {
-        return names.size();
+        return values.length;
     }
 
     /** The value of that name, null when there is none (a JSON {@code null} is {@link JsonNull}). */
     public @Nullable JsonValue get(String name) {
-        return members.get(name);
+        int position = names.indexOf(name);
+        return position < 0 ? null : values[position];
     }
 
-    /** The names, in the order of the document. */
+    /** The names, in the order of the document; unmodifiable. */
     public List<String> names() {
-        return names;
+        return names.asList();
+    }
+
+    /** The name of the member at a position from 0 to {@link #size()} - 1. */
+    public String name(int position) {
+        return names.get(position);
+    }
+
+    /** The value of the member at a position from 0 to {@link #size()} - 1. */
+    public JsonValue value(int position) {
+        return values[position];
     }
 }

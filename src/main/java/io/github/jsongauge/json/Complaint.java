@@ -1,0 +1,161 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Says why a body is not read: where, what stands there, and what the body looks like instead. */
+final class Complaint {
+    /** How much of a body is looked at to guess what it is. */
+    private static final int GUESSED_FROM = 64;
+
+    private final byte[] body;
+    private final int offset;
+
+    Complaint(byte[] body, long offset) {
+        this.body = body;
+        this.offset = (int) Math.max(0, Math.min(offset, body.length));
+    }
+
+    JsonException notUtf8() {
+        return syntax("invalid UTF-8 " + place(), guess(""));
+    }
+
+    JsonException tooShort() {
+        return syntax(isBlank() ? "an empty body" : "not JSON: it ends too early " + place(), guess(""));
+    }
+
+    JsonException notJson() {
+        return syntax("not JSON: unexpected " + found() + " " + place(), guess(hint()));
+    }
+
+    JsonException trailing() {
+        return syntax("not JSON: unexpected " + found() + " after the document " + place(), guess(""));
+    }
+
+    JsonException severalDocuments() {
+        return syntax("several JSON documents: another one begins " + place(), "");
+    }
+
+    JsonException tooManyNodes(JsonLimits limits) {
+        return JsonException.limit(
+                String.format(Locale.ROOT, "more than %,d values, at the limit %s", limits.nodes(), place()), offset);
+    }
+
+    /** Tells from jackson-core's words which of the limits it was. */
+    JsonException limit(JsonLimits limits, String words) {
+        String limit;
+        if (words.contains("nesting depth")) {
+            limit = String.format(Locale.ROOT, "nested deeper than %,d", limits.depth());
+        } else if (words.contains("Number value length")) {
+            limit = String.format(Locale.ROOT, "a number of more than %,d digits", JsonLimits.DIGITS_OF_A_NUMBER);
+        } else if (words.contains("String value length")) {
+            limit = String.format(Locale.ROOT, "a text of more than %,d characters", JsonLimits.CHARACTERS_OF_A_TEXT);
+        } else if (words.contains("Name length")) {
+            limit = String.format(Locale.ROOT, "a name of more than %,d bytes", JsonLimits.BYTES_OF_A_NAME);
+        } else {
+            limit = "too many names with the same hash";
+        }
+        return JsonException.limit(limit + ", at the limit " + place(), offset);
+    }
+
+    private JsonException syntax(String message, String guess) {
+        return JsonException.syntax(guess.isEmpty() ? message : message + "; " + guess, offset);
+    }
+
+    private String place() {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < offset; i++) {
+            boolean lineEnds = body[i] == '\n' || (body[i] == '\r' && (i + 1 == body.length || body[i + 1] != '\n'));
+            if (lineEnds) {
+                line++;
+                column = 1;
+            } else if ((body[i] & 0xc0) != 0x80) {
+                column++;
+            }
+        }
+        return "at line " + line + ", column " + column + " (byte " + offset + ")";
+    }
+
+    private String found() {
+        int b = at(offset);
+        return b > ' ' && b < 0x7f ? "'" + (char) b + "'" : String.format(Locale.ROOT, "byte 0x%02x", b);
+    }
+
+    /** jackson-core points behind some tokens that it does not know, so perhaps behind the body. */
+    private int at(int offset) {
+        return body[Math.min(offset, body.length - 1)] & 0xff;
+    }
+
+    /** What a person may have meant by the byte at the offset. */
+    private String hint() {
+        return switch (at(offset)) {
+            case '\'' -> "JSON needs double quotes";
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> previous() == '+' ? "JSON has no plus signs" : "";
+            case '/', '#' -> "JSON has no comments";
+            case '}', ']' -> previous() == ',' ? "JSON has no comma after the last value" : "";
+            default -> "";
+        };
+    }
+
+    private int previous() {
+        int i = offset - 1;
+        while (i >= 0 && isBlank(body[i])) {
+            i--;
+        }
+        return i < 0 ? -1 : body[i];
+    }
+
+    private String guess(String hint) {
+        int start = 0;
+        while (start < body.length && isBlank(body[start])) {
+            start++;
+        }
+        int end = Math.min(body.length, start + GUESSED_FROM);
+        String head = new String(body, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff") || hasNulNearby(head)) {
+            return "looks like UTF-16";
+        }
+        if (head.startsWith("\u001f\u008b")) {
+            return "looks like gzip";
+        }
+        if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+            return "looks like HTML";
+        }
+        if (head.startsWith("<")) {
+            return "looks like XML or HTML";
+        }
+        if (head.startsWith("# help") || head.startsWith("# type")) {
+            return "looks like Prometheus metrics already";
+        }
+        if (head.matches("(?s)[a-z_$][\\w.$]*\\(.*")) {
+            return "looks like JSONP";
+        }
+        if (head.matches("(?s)-?(nan|inf).*")) {
+            return "JSON has no NaN or Infinity";
+        }
+        if (offset == 0 && head.matches("(?s)[a-z].*")) {
+            return "looks like text";
+        }
+        return hint;
+    }
+
+    private static boolean hasNulNearby(String head) {
+        return head.length() > 1 && (head.charAt(0) == 0) != (head.charAt(1) == 0);
+    }
+
+    private boolean isBlank() {
+        for (byte b : body) {
+            if (!isBlank(b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+}

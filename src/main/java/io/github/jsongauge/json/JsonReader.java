@@ -1,0 +1,151 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+
+/**
+ * Reads one document as RFC 8259 defines it, in UTF-8 and nothing else. Two things are let pass: a byte order mark at
+ * the start, and names that repeat within an object (the last one counts).
+ */
+public final class JsonReader {
+    private static final int MARK_LENGTH = 3;
+
+    /** Any integer of this many characters fits into a long. */
+    private static final int LONG_CHARACTERS = 18;
+
+    private final byte[] body;
+    private final JsonLimits limits;
+    private final TreeBuilder tree = new TreeBuilder();
+    private int nodes;
+
+    private JsonReader(byte[] body, JsonLimits limits) {
+        this.body = body;
+        this.limits = limits;
+    }
+
+    /**
+     * The document in these bytes, which are neither changed nor kept. The time and memory it takes are bounded by the
+     * number of bytes that are read until a limit is met.
+     *
+     * @throws JsonException if they are not one JSON document, or one that exceeds a limit
+     */
+    public static JsonValue read(byte[] body, JsonLimits limits) throws JsonException {
+        return new JsonReader(body, limits).read();
+    }
+
+    private JsonValue read() throws JsonException {
+        int start = startsWithMark() ? MARK_LENGTH : 0;
+        int invalid = Utf8.firstInvalid(body, start);
+        if (invalid >= 0) {
+            throw new Complaint(body, invalid).notUtf8();
+        }
+        try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
+            return read(parser);
+        }
+    }
+
+    private boolean startsWithMark() {
+        return body.length >= MARK_LENGTH && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+    }
+
+    /**
+     * A factory for one document: it holds the table of the names it has met, and one that lives on would let a target
+     * fill it with names that never come again.
+     */
+    private JsonFactory factory() {
+        return new JsonFactoryBuilder()
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxNumberLength(JsonLimits.DIGITS_OF_A_NUMBER)
+                        .maxStringLength(JsonLimits.CHARACTERS_OF_A_TEXT)
+                        .maxNameLength(JsonLimits.BYTES_OF_A_NAME)
+                        .build())
+                .build();
+    }
+
+    private JsonValue read(JsonParser parser) throws JsonException {
+        try {
+            return document(parser);
+        } catch (StreamConstraintsException e) {
+            throw new Complaint(body, parser.currentLocation().getByteOffset()).limit(limits, e.getOriginalMessage());
+        } catch (UnexpectedEndOfInputException e) {
+            throw new Complaint(body, body.length).tooShort();
+        } catch (StreamReadException e) {
+            throw new Complaint(body, e.getLocation().getByteOffset()).notJson();
+        }
+    }
+
+    private JsonValue document(JsonParser parser) throws JsonException {
+        JsonToken token = parser.nextToken();
+        while (token != null) {
+            take(token, parser);
+            if (tree.complete()) {
+                requireEnd(parser);
+                return tree.root();
+            }
+            token = parser.nextToken();
+        }
+        throw new Complaint(body, body.length).tooShort();
+    }
+
+    private void take(JsonToken token, JsonParser parser) throws JsonException {
+        switch (token) {
+            case PROPERTY_NAME -> tree.name(parser.currentName());
+            case END_OBJECT -> tree.closeObject();
+            case END_ARRAY -> tree.closeArray();
+            default -> {
+                if (++nodes > limits.nodes()) {
+                    throw new Complaint(body, parser.currentTokenLocation().getByteOffset()).tooManyNodes(limits);
+                }
+                takeValue(token, parser);
+            }
+        }
+    }
+
+    private void takeValue(JsonToken token, JsonParser parser) {
+        switch (token) {
+            case START_OBJECT, START_ARRAY -> tree.open();
+            case VALUE_STRING -> tree.value(new JsonString(parser.getString()));
+            case VALUE_NUMBER_INT -> tree.value(integer(parser));
+            case VALUE_NUMBER_FLOAT -> tree.value(JsonNumber.written(parser.getString()));
+            case VALUE_TRUE -> tree.value(JsonBoolean.TRUE);
+            case VALUE_FALSE -> tree.value(JsonBoolean.FALSE);
+            case VALUE_NULL -> tree.value(JsonNull.NULL);
+            default -> throw new IllegalStateException("no JSON token: " + token);
+        }
+    }
+
+    private static JsonNumber integer(JsonParser parser) {
+        int length = parser.getStringLength();
+        if (length > LONG_CHARACTERS) {
+            return JsonNumber.written(parser.getString());
+        }
+        long value = parser.getLongValue();
+        boolean minusZero = value == 0 && length > 1;
+        return minusZero ? JsonNumber.written(parser.getString()) : JsonNumber.of(value);
+    }
+
+    private void requireEnd(JsonParser parser) throws JsonException {
+        try {
+            if (parser.nextToken() != null) {
+                throw new Complaint(body, parser.currentTokenLocation().getByteOffset()).severalDocuments();
+            }
+        } catch (StreamReadException e) {
+            throw new Complaint(body, e.getLocation().getByteOffset()).trailing();
+        }
+    }
+}
