@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
-public final class Exposition {
+final class Exposition {
     private final SelfMetrics self;
     private final JvmMetricsSource jvm = new JvmMetricsSource();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    public Exposition(BuildInfo build) {
+    Exposition(BuildInfo build) {
         this.self = new SelfMetrics(build);
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
-    public byte[] render(List<TargetStatus> targets, Format format) {
+    byte[] render(List<TargetStatus> targets, Format format) {
         Families families = new Families(reported);
         families.addAll(self.of(targets));
         for (TargetStatus target : targets) {
