@@ -1,0 +1,49 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One response of ours, complete in memory. */
+final class Answer {
+    private final int status;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final byte[] body;
+
+    /**
+     * An answer that says what its body is.
+     *
+     * @param body not empty; never changed afterwards, so that many answers may share one
+     */
+    Answer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.body = body;
+        headers.put("Content-Type", contentType);
+        headers.put("X-Content-Type-Options", "nosniff");
+    }
+
+    /** An answer for people: one sentence, in which nothing of the request appears. */
+    static Answer text(int status, String sentence) {
+        return new Answer(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(UTF_8));
+    }
+
+    Answer with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+}

@@ -1,0 +1,123 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that exchanges with clients run on: many, but bounded.
+ *
+ * <p>The JDK's server gives an exchange its thread at the first byte of the request and blocks it until the last byte of the
+ * answer is out, so a slow client holds one all the time. When all are held, an exchange that has waited for a while gets
+ * the thread of the one that has run longest: that one is interrupted, which closes its connection. So nobody can keep
+ * others out for longer than that while.
+ */
+final class ExchangeThreads implements Executor {
+    private final int limit;
+    private final int maxWaiting;
+    private final Executor later;
+    private final ExecutorService threads = Executors.newCachedThreadPool(ExchangeThreads::daemon);
+
+    private final Object lock = new Object();
+    private final Set<Thread> running = new LinkedHashSet<>(); // the longest-running first
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int busy;
+
+    ExchangeThreads(int limit, int maxWaiting, Duration patience) {
+        this.limit = limit;
+        this.maxWaiting = maxWaiting;
+        this.later = CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "exchange");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Never blocks.
+     *
+     * @throws RejectedExecutionException when too many wait already, or after {@link #drain}; the server then closes the
+     *     connection
+     */
+    @Override
+    public void execute(Runnable exchange) {
+        synchronized (lock) {
+            if (busy < limit) {
+                threads.execute(() -> work(exchange));
+                busy++;
+            } else if (waiting.size() < maxWaiting) {
+                waiting.add(exchange);
+                later.execute(() -> makeRoomFor(exchange));
+            } else {
+                throw new RejectedExecutionException("too many exchanges wait");
+            }
+        }
+    }
+
+    private void work(Runnable first) {
+        for (Runnable exchange = first; exchange != null; exchange = next()) {
+            synchronized (lock) {
+                running.add(Thread.currentThread());
+            }
+            try {
+                exchange.run();
+            } finally {
+                synchronized (lock) {
+                    running.remove(Thread.currentThread());
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (lock) {
+            Runnable exchange = waiting.poll();
+            if (exchange == null) {
+                busy--;
+            }
+            return exchange;
+        }
+    }
+
+    private void makeRoomFor(Runnable exchange) {
+        synchronized (lock) {
+            Iterator<Thread> oldest = running.iterator();
+            if (waiting.contains(exchange) && oldest.hasNext()) {
+                oldest.next().interrupt();
+                oldest.remove();
+            }
+        }
+    }
+
+    /**
+     * Takes no more exchanges, waits for those that run, then interrupts them.
+     *
+     * @param time how long they may take to end by themselves; being interrupted ends the wait too
+     */
+    void drain(Duration time) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.mapping.Skip;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Reading;
+import io.github.jsongauge.poll.TargetStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What jsongauge says about itself and its targets, whatever these say: the families {@code jsongauge_*}. */
+final class SelfMetrics {
+    private static final Family BUILD_INFO =
+            new Family("jsongauge_build_info", MetricType.INFO, "Version of this jsongauge.");
+    private static final Family UP = gauge("up", "Whether the last reading succeeded and is young enough to show.");
+    private static final Family LAST_SUCCESS =
+            gauge("last_success_timestamp_seconds", "When the last good body was complete.");
+    private static final Family READ_DURATION =
+            gauge("read_duration_seconds", "How long the last reading took, good or not.");
+    private static final Family SAMPLES = gauge("samples", "How many series of the target are shown now.");
+    private static final Family SKIPS =
+            gauge("skips", "How many samples the mappings could not take from the last document.");
+    private static final Family READS = counter("reads_total", "Readings that ended.");
+    private static final Family MISSED =
+            counter("reads_missed_total", "Readings that were due while the one before still ran.");
+    private static final Family FAILURES = counter("read_failures_total", "Readings that failed, by reason.");
+
+    private final Sample buildInfo;
+
+    SelfMetrics(BuildInfo build) {
+        Map<String, String> labels =
+                Map.of("version", build.version(), "revision", build.revision(), "javaversion", build.javaVersion());
+        this.buildInfo = new Sample.Value(BUILD_INFO, Labels.of(labels), 1);
+    }
+
+    List<Sample> of(List<TargetStatus> targets) {
+        List<Sample> samples = new ArrayList<>(2 + 8 * targets.size());
+        samples.add(buildInfo);
+        for (TargetStatus status : targets) {
+            add(status, samples);
+        }
+        return samples;
+    }
+
+    private static void add(TargetStatus status, List<Sample> out) {
+        Labels target = Labels.of(Map.of("target", status.target().name()));
+        out.add(new Sample.Value(UP, target, status.up() ? 1 : 0));
+        out.add(new Sample.Value(SAMPLES, target, series(status)));
+        out.add(new Sample.Value(SKIPS, target, skips(status)));
+        out.add(new Sample.Value(READS, target, status.reads()));
+        out.add(new Sample.Value(MISSED, target, status.missed()));
+        if (status.last() != null) {
+            out.add(new Sample.Value(
+                    READ_DURATION, target, seconds(status.last().took())));
+        }
+        if (status.lastSuccess() != null) {
+            out.add(new Sample.Value(LAST_SUCCESS, target, seconds(status.lastSuccess())));
+        }
+        for (Map.Entry<Reason, Long> failures : status.failures().entrySet()) {
+            Labels labels = Labels.of(Map.of(
+                    "target",
+                    status.target().name(),
+                    "reason",
+                    failures.getKey().label()));
+            out.add(new Sample.Value(FAILURES, labels, failures.getValue()));
+        }
+    }
+
+    static long series(TargetStatus status) {
+        return status.samples().stream().mapToLong(Sample::series).sum();
+    }
+
+    static long skips(TargetStatus status) {
+        return status.last() instanceof Reading.Ok ok
+                ? ok.skips().stream().mapToLong(Skip::count).sum()
+                : 0;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1e3;
+    }
+
+    private static Family gauge(String name, String help) {
+        return new Family("jsongauge_target_" + name, MetricType.GAUGE, help);
+    }
+
+    private static Family counter(String name, String help) {
+        return new Family("jsongauge_target_" + name, MetricType.COUNTER, help);
+    }
+}

@@ -1,0 +1,49 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The bounds of the HTTP server. */
+final class ServerLimits {
+    /** Exchanges that run at once, on one thread each; more wait. */
+    static final int EXCHANGES = 128;
+
+    /** Exchanges that wait for a thread; connections beyond are closed. */
+    static final int WAITING_EXCHANGES = 1024;
+
+    /** How long an exchange waits before it gets the thread of the one that has run longest. */
+    static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Connections that the kernel holds for us until we accept them. */
+    static final int BACKLOG = 1024;
+
+    /** What the JDK's server takes from system properties only. Seconds, where a name ends in "Time" or "Interval". */
+    private static final Map<String, String> JDK_SETTINGS = Map.of(
+            // all connections, busy and idle; more are closed at once
+            "jdk.httpserver.maxConnections", "4096",
+            // from the first byte of a request to its last, and from connecting to the first byte
+            "sun.net.httpserver.maxReqTime", "5",
+            // from the last byte of the request to the last of the answer
+            "sun.net.httpserver.maxRspTime", "60",
+            // longer than usual scrape intervals, so that Prometheus finds its connection open
+            "sun.net.httpserver.idleInterval", "130",
+            // milliseconds between two looks at idle connections
+            "sun.net.httpserver.clockTick", "1000",
+            // bytes of request line and headers
+            "sun.net.httpserver.maxReqHeaderSize", "16384",
+            // else each request on a kept connection takes 40 ms longer
+            "sun.net.httpserver.nodelay", "true");
+
+    private ServerLimits() {}
+
+    /** Takes effect only before the first server of this process is made. What the user has set stays. */
+    static void apply() {
+        JDK_SETTINGS.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exporter's HTTP server: the JDK's, with bounds of our own (see {@link ServerLimits}, {@link ExchangeThreads} and
+ * {@link Outgoing}). Keeps the process alive until it is closed.
+ */
+public final class WebServer {
+    private final Site site;
+    private final List<HttpServer> listeners = new ArrayList<>();
+    private final Outgoing outgoing = new Outgoing(Runtime.getRuntime().maxMemory() / 4);
+    private final ExchangeThreads threads =
+            new ExchangeThreads(ServerLimits.EXCHANGES, ServerLimits.WAITING_EXCHANGES, ServerLimits.PATIENCE);
+
+    private WebServer(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * Listens and serves at once.
+     *
+     * @param addresses at least one
+     * @throws ListenException when one of the addresses cannot be listened on; then none is
+     */
+    public static WebServer start(List<ListenAddress> addresses, Site site) throws ListenException {
+        ServerLimits.apply();
+        WebServer server = new WebServer(site);
+        try {
+            for (ListenAddress address : addresses) {
+                server.listen(address);
+            }
+        } catch (ListenException refused) {
+            server.listeners.forEach(listener -> listener.stop(0));
+            throw refused;
+        }
+        server.listeners.forEach(HttpServer::start);
+        return server;
+    }
+
+    private void listen(ListenAddress address) throws ListenException {
+        InetSocketAddress socketAddress = address.resolve();
+        try {
+            HttpServer listener = HttpServer.create(socketAddress, ServerLimits.BACKLOG);
+            listener.createContext("/", this::handle);
+            listener.setExecutor(threads);
+            listeners.add(listener);
+        } catch (IOException refused) {
+            throw new ListenException(address, ListenException.causeOf(socketAddress), refused);
+        }
+    }
+
+    /** Where it listens, with the real ports, in the order of the addresses given. */
+    public List<InetSocketAddress> addresses() {
+        return listeners.stream().map(HttpServer::getAddress).toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = site.answer(
+                    exchange.getProtocol(),
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    exchange.getRequestHeaders());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+                exchange.sendResponseHeaders(answer.status(), -1);
+            } else {
+                exchange.sendResponseHeaders(answer.status(), answer.body().length);
+                outgoing.write(answer.body(), exchange.getResponseBody());
+            }
+        }
+    }
+
+    /**
+     * Stops listening at once, lets exchanges in progress finish, and closes all connections.
+     *
+     * @param drain how long to wait for exchanges in progress; being interrupted ends the wait too
+     */
+    public void close(Duration drain) {
+        // The JDK's stop() closes the listening sockets at once but, on 17, always takes the whole time
+        int seconds = (int) Math.min(Integer.MAX_VALUE / 1000, drain.toSeconds() + 1);
+        for (HttpServer listener : listeners) {
+            Thread stopper = new Thread(() -> listener.stop(seconds), "stop-listening");
+            stopper.setDaemon(true);
+            stopper.start();
+        }
+        threads.drain(drain);
+        listeners.forEach(listener -> listener.stop(0));
+    }
+}

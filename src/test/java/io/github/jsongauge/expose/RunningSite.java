@@ -1,0 +1,88 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.jsongauge.poll.TargetStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A server of ours on loopback, with clients for it. */
+final class RunningSite implements AutoCloseable {
+    static final BuildInfo BUILD = new BuildInfo("1.2.3", "abc1234", "17.0.15");
+
+    volatile Supplier<List<TargetStatus>> targets = List::of;
+    volatile boolean ready = true;
+    final WebServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningSite() throws ListenException {
+        Site site = new Site(
+                "/metrics",
+                BUILD,
+                () -> targets.get(),
+                () -> ready,
+                InstantSource.fixed(Statuses.NOON.plusSeconds(90)));
+        server = WebServer.start(List.of(new ListenAddress("127.0.0.1", 0)), site);
+    }
+
+    void show(TargetStatus... statuses) {
+        targets = () -> List.of(statuses);
+    }
+
+    int port() {
+        return server.addresses().get(0).getPort();
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers).build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(10));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** A connection on which nothing was sent. */
+    Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** Sends the text as it is and gives all that comes back until the server closes the connection. */
+    String raw(String text) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,72 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Limits;
+import io.github.jsongauge.poll.Reading;
+import io.github.jsongauge.poll.Target;
+import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Trigger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** States of targets, as tests need them. */
+final class Statuses {
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Statuses() {}
+
+    static TargetStatus notReadYet(String name) {
+        return new TargetStatus(target(name), false, null, null, List.of(), 0, 0, Map.of());
+    }
+
+    static TargetStatus up(String name, Sample... samples) {
+        Reading reading = new Reading.Ok(NOON, Duration.ofMillis(250), List.of(samples), List.of());
+        return new TargetStatus(target(name), true, reading, NOON, List.of(samples), 1, 0, Map.of());
+    }
+
+    static TargetStatus down(String name, Reason reason, String detail) {
+        Reading reading = new Reading.Failed(NOON, Duration.ofSeconds(5), reason, detail);
+        return new TargetStatus(target(name), false, reading, null, List.of(), 1, 0, Map.of(reason, 1L));
+    }
+
+    static Target target(String name) {
+        return new Target(
+                name,
+                new Request(URI.create("http://localhost/status"), Duration.ofSeconds(5), 1024),
+                new Group(null, LabelRules.NONE, List.of(), List.of()),
+                new Trigger.Every(Duration.ofSeconds(15)),
+                Limits.DEFAULT);
+    }
+
+    static Sample gauge(String name, double value) {
+        return gauge(name, Labels.EMPTY, value);
+    }
+
+    static Sample gauge(String name, Labels labels, double value) {
+        return new Sample.Value(new Family(name, MetricType.GAUGE, "Help of " + name), labels, value);
+    }
+
+    /** One target with that many series, about 100 bytes of text each. */
+    static TargetStatus withSeries(int count) {
+        Family family = new Family("app_queue_length", MetricType.GAUGE, "Messages that wait");
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Labels labels = Labels.of(Map.of("queue", "orders-" + i, "host", "node-7.example.org", "dc", "fra-1"));
+            samples.add(new Sample.Value(family, labels, i));
+        }
+        return up("queues", samples.toArray(new Sample[0]));
+    }
+}
