@@ -4,7 +4,6 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.LogSetup.LogLevel;
 import io.github.jsongauge.expose.ListenAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,18 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** The flags of all commands that serve. */
-final class ServerFlags {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerFlags.class);
+/** Where a command serves and what it logs. */
+final class ServingFlags {
+    private static final Logger LOG = LoggerFactory.getLogger(ServingFlags.class);
     private static final Pattern SERVICE_LINK = Pattern.compile("[a-z]+://.*");
-
-    @Option(
-            names = "--config.file",
-            split = ",",
-            paramLabel = "PATH",
-            description = "YAML file, or directory of *.yml and *.yaml; may be given several times"
-                    + " (default: config.yml when it exists)")
-    List<Path> configFiles = List.of();
 
     @Option(
             names = "--web.listen-address",

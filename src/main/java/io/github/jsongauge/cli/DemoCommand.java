@@ -1,0 +1,83 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.cli;
+
+import io.github.jsongauge.app.LogSetup;
+import io.github.jsongauge.config.Config;
+import io.github.jsongauge.demo.StatusApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows jsongauge at work, with an application of its own. */
+@Command(
+        name = "demo",
+        description = "Starts a small application with a status page, polls it, and says what to open.",
+        versionProvider = VersionText.class,
+        sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private final HelpFlags help = new HelpFlags();
+
+    @Mixin
+    private final ServingFlags flags = new ServingFlags();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    private final Map<String, String> environment;
+
+    DemoCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LogSetup.configure(flags.logLevel);
+        PrintWriter out = spec.commandLine().getOut();
+        try (StatusApplication application = StatusApplication.start(0, Clock.systemUTC())) {
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.put("APP_PORT", Integer.toString(application.port()));
+            variables.putIfAbsent("POLLING_INTERVAL_SECONDS", "1");
+            Config config = loadExample(variables);
+            Server.run(config, flags, environment, addresses -> {
+                String exporter = "http://localhost:" + addresses.get(0).getPort();
+                out.println("The application   http://localhost:" + application.port() + "/status");
+                out.println("becomes metrics   " + exporter + flags.telemetryPath);
+                out.println("with a page       " + exporter + "/");
+                out.println("by this file      config-examples/app/config.yml");
+                out.println("Try               curl -s " + exporter + flags.telemetryPath + " | grep ^app_");
+                out.println("Ctrl-C ends it.");
+                out.flush();
+            });
+        }
+        return 0;
+    }
+
+    /** The example stands in the jar, so that the demo runs wherever the jar is. */
+    private Config loadExample(Map<String, String> variables) throws IOException {
+        Path file = Files.createTempFile("jsongauge-demo", ".yml");
+        try (InputStream example = StatusApplication.class.getResourceAsStream("config.yml")) {
+            if (example == null) {
+                throw new UncheckedIOException(new IOException("this jar was built without its example"));
+            }
+            Files.write(file, example.readAllBytes());
+            return Configs.load(List.of(file), variables, spec.commandLine().getErr());
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.cli;
+
+import io.github.jsongauge.app.Build;
+import io.github.jsongauge.app.Exporter;
+import io.github.jsongauge.config.Config;
+import io.github.jsongauge.expose.ListenAddress;
+import io.github.jsongauge.expose.ListenException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs an exporter until the process is asked to end. */
+final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private Server() {}
+
+    /**
+     * Serves until SIGTERM or Ctrl-C, which end the process with exit code 0.
+     *
+     * @param listening told once, with the real ports
+     */
+    static void run(
+            Config config,
+            ServingFlags flags,
+            Map<String, String> environment,
+            Consumer<List<InetSocketAddress>> listening) {
+        List<ListenAddress> addresses = flags.listenAddresses(environment);
+        try {
+            Exporter exporter = Exporter.start(config, addresses, flags.telemetryPath, Build.current());
+            endOnSignal(exporter);
+            LOG.info(
+                    "jsongauge {} serves {} targets on {}",
+                    Build.current().version(),
+                    config.targets().size(),
+                    exporter.addresses());
+            listening.accept(exporter.addresses());
+            new CountDownLatch(1).await();
+        } catch (ListenException | IllegalArgumentException refused) {
+            throw new FailureException(String.valueOf(refused.getMessage()), refused);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A signal runs the JVM's shutdown hooks and would then make its number the exit code. */
+    private static void endOnSignal(Exporter exporter) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            exporter.close();
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "shutdown"));
+    }
+}
