@@ -5,7 +5,7 @@ package io.github.jsongauge.expose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5">RFC 9110, 12.5</a>
  */
 final class Accept {
-    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")++");
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\s*([^\\s=;]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]*))\\s*(?:;|$)");
     private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
 
     /** One element of a list: a media range or a coding, with its parameters but {@code q}, which is the weight. */
@@ -32,36 +29,49 @@ final class Accept {
     static Accept of(List<String> lines) {
         List<Range> ranges = new ArrayList<>();
         for (String line : lines) {
-            Matcher elements = ELEMENT.matcher(line.toLowerCase(Locale.ROOT));
-            while (elements.find()) {
-                addRange(elements.group().strip(), ranges);
+            for (String element : split(line.toLowerCase(Locale.ROOT), ',')) {
+                range(split(element, ';')).ifPresent(ranges::add);
             }
         }
         return new Accept(ranges);
     }
 
-    private static void addRange(String element, List<Range> out) {
-        int end = element.indexOf(';');
-        String name = (end < 0 ? element : element.substring(0, end)).strip();
+    /** Splits where the separator stands outside of quotes. No regular expression: these overflow the stack on long texts. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                parts.add(text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start).strip());
+        return parts;
+    }
+
+    private static Optional<Range> range(List<String> nameAndParameters) {
         List<String> parameters = new ArrayList<>();
         double weight = 1;
-        Matcher matcher = PARAMETER.matcher(element);
-        for (int at = end + 1; end >= 0 && at < element.length(); at = matcher.end()) {
-            if (!matcher.region(at, element.length()).lookingAt()) {
-                return;
-            }
-            String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            if (!matcher.group(1).equals("q")) {
-                parameters.add(matcher.group(1) + "=" + value);
-            } else if (WEIGHT.matcher(value).matches()) {
-                weight = Double.parseDouble(value);
-            } else {
-                return;
+        for (String parameter : nameAndParameters.subList(1, nameAndParameters.size())) {
+            String plain = parameter.replace("\"", "");
+            if (plain.startsWith("q=")) {
+                String text = plain.substring(2);
+                if (!WEIGHT.matcher(text).matches()) {
+                    return Optional.empty();
+                }
+                weight = Double.parseDouble(text);
+            } else if (!plain.isEmpty()) {
+                parameters.add(plain);
             }
         }
-        if (!name.isEmpty()) {
-            out.add(new Range(name, parameters, weight));
-        }
+        return Optional.of(new Range(nameAndParameters.get(0), parameters, weight));
     }
 
     /** The format that the client likes better; the text format when it likes both the same, or none. */

@@ -4,9 +4,9 @@ package io.github.jsongauge.expose;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -32,7 +32,8 @@ final class ExchangeThreads implements Executor {
 
     private final Object lock = new Object();
     private final Set<Thread> running = new LinkedHashSet<>(); // the longest-running first
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    // Served from the newest on: under a flood the oldest ones have been given up, or never meant to be served
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int busy;
 
     ExchangeThreads(int limit, int maxWaiting, Duration patience) {
@@ -60,7 +61,7 @@ final class ExchangeThreads implements Executor {
                 threads.execute(() -> work(exchange));
                 busy++;
             } else if (waiting.size() < maxWaiting) {
-                waiting.add(exchange);
+                waiting.push(exchange);
                 later.execute(() -> makeRoomFor(exchange));
             } else {
                 throw new RejectedExecutionException("too many exchanges wait");
@@ -96,11 +97,15 @@ final class ExchangeThreads implements Executor {
 
     private void makeRoomFor(Runnable exchange) {
         synchronized (lock) {
+            if (!waiting.contains(exchange)) {
+                return;
+            }
             Iterator<Thread> oldest = running.iterator();
-            if (waiting.contains(exchange) && oldest.hasNext()) {
+            if (oldest.hasNext()) {
                 oldest.next().interrupt();
                 oldest.remove();
             }
+            later.execute(() -> makeRoomFor(exchange));
         }
     }
 

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  * @param port 0 to 65535; 0 = any free one
  */
 public record ListenAddress(String host, int port) {
+    /** The port that is ours by default, as it is written. */
+    public static final String DEFAULT_PORT = "9877";
+
+    static final int MAX_PORT = 65535;
+
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[([^\\[\\]]*)]|([^:\\[\\]]*)):([0-9]{1,5})");
-    private static final int MAX_PORT = 65535;
 
     public ListenAddress {
         if (port < 0 || port > MAX_PORT) {
@@ -29,7 +33,7 @@ public record ListenAddress(String host, int port) {
      */
     public static ListenAddress parse(String text) {
         Matcher matcher = HOST_AND_PORT.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > MAX_PORT) {
             throw new IllegalArgumentException("\"" + text + "\" is not an address to listen on: " + hint(text));
         }
         String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
@@ -37,6 +41,9 @@ public record ListenAddress(String host, int port) {
     }
 
     private static String hint(String text) {
+        if (HOST_AND_PORT.matcher(text).matches()) {
+            return "a port is a number from 0 to " + MAX_PORT;
+        }
         if (text.matches("[0-9]{1,5}")) {
             return "write \":" + text + "\"";
         }

@@ -10,7 +10,6 @@ import java.net.Socket;
 /** An address cannot be listened on; the message is one line that says why and names a way out. */
 public final class ListenException extends Exception {
     private static final long serialVersionUID = 1;
-    private static final int DEFAULT_PORT = 9877;
     private static final int FIRST_FREE_FOR_ALL = 1024;
     private static final int PROBE_MILLIS = 200;
 
@@ -39,8 +38,9 @@ public final class ListenException extends Exception {
 
     private static ListenAddress alternative(ListenAddress address, Cause cause) {
         return switch (cause) {
-            case IN_USE -> address.withPort(address.port() == 65535 ? DEFAULT_PORT : address.port() + 1);
-            case NO_PERMISSION -> address.withPort(DEFAULT_PORT);
+            case IN_USE ->
+                address.withPort(address.port() == ListenAddress.MAX_PORT ? address.port() - 1 : address.port() + 1);
+            case NO_PERMISSION -> address.withPort(Integer.parseInt(ListenAddress.DEFAULT_PORT));
             case UNKNOWN_HOST, NOT_OURS -> new ListenAddress("", address.port());
         };
     }

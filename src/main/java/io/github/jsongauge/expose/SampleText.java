@@ -15,8 +15,12 @@ public final class SampleText {
 
     /** Writes the samples in the text format 0.0.4, families sorted by name and series by labels. */
     public static String of(List<Sample> samples) {
+        return of(samples, Format.TEXT);
+    }
+
+    static String of(List<Sample> samples, Format format) {
         Families families = new Families(new HashSet<>());
         families.addAll(samples);
-        return new String(Exposition.write(families.snapshots(new MetricSnapshots()), Format.TEXT), UTF_8);
+        return new String(Exposition.write(families.snapshots(new MetricSnapshots()), format), UTF_8);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The bounds of the HTTP server. */
-final class ServerLimits {
+public final class ServerLimits {
     /** Exchanges that run at once, on one thread each; more wait. */
     static final int EXCHANGES = 128;
 
@@ -38,8 +38,11 @@ final class ServerLimits {
 
     private ServerLimits() {}
 
-    /** Takes effect only before the first server of this process is made. What the user has set stays. */
-    static void apply() {
+    /**
+     * Sets the bounds that the JDK's server reads from system properties, once for a process: so call it before anything
+     * makes a {@link com.sun.net.httpserver.HttpServer}. What the user has set stays.
+     */
+    public static void apply() {
         JDK_SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
