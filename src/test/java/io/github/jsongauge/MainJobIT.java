@@ -86,8 +86,7 @@ class MainJobIT {
             jar.awaitMetrics("app_uptime 86400.0\n");
 
             assertThat(jar.lines("app_health"))
-                    .containsExactly(
-                            "app_health{app_health=\"healthy\"} 0", "app_health{app_health=\"unhealthy\"} 0");
+                    .containsExactly("app_health{app_health=\"healthy\"} 0", "app_health{app_health=\"unhealthy\"} 0");
             assertThat(jar.err())
                     .contains("target webapp: app_health has no value: \\\"draining\\\" is not in [healthy, unhealthy]"
                             + " (unknown_state, 1 in this reading)");
@@ -167,7 +166,9 @@ class MainJobIT {
         try (RunningJar jar = RunningJar.start(Map.of(), "demo", LISTEN)) {
             jar.awaitMetrics("app_requests_current");
 
-            new ProcessBuilder("kill", "-INT", Long.toString(jar.process().pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(jar.process().pid()))
+                    .start()
+                    .waitFor();
 
             assertThat(jar.ended().exitCode()).isZero();
         }
@@ -180,7 +181,8 @@ class MainJobIT {
             assertThat(first).contains("app_requests_current ", "app_requests_pending ", "app_uptime ");
             List<String> before = jar.lines("app_uptime");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> !jar.lines("app_uptime").equals(before));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !jar.lines("app_uptime").equals(before));
             assertThat(jar.out()).contains("http://localhost:" + jar.port() + "/metrics", "Ctrl-C ends it.");
         }
     }
@@ -188,8 +190,7 @@ class MainJobIT {
     @Test
     void aPortInUseIsOneLineWithAnother() throws Exception {
         try (FakeTarget taken = FakeTarget.answering(200, "")) {
-            RunningJar.Ended ended =
-                    RunningJar.run("demo", "--web.listen-address=127.0.0.1:" + taken.port());
+            RunningJar.Ended ended = RunningJar.run("demo", "--web.listen-address=127.0.0.1:" + taken.port());
 
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.err())
@@ -212,8 +213,7 @@ class MainJobIT {
         RunningJar.Ended ended = RunningJar.run("--config.fil=x.yml");
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err())
-                .isEqualTo("""
+        assertThat(ended.err()).isEqualTo("""
                         jsongauge: Unknown option: '--config.fil=x.yml'
                         Possible solutions: --config.file
                         see --help
@@ -224,7 +224,8 @@ class MainJobIT {
     void helpAndVersionEndWithZero() throws Exception {
         RunningJar.Ended help = RunningJar.run("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("--config.file", "--web.listen-address", "--web.telemetry-path", "--log.level", "demo");
+        assertThat(help.out())
+                .contains("--config.file", "--web.listen-address", "--web.telemetry-path", "--log.level", "demo");
 
         RunningJar.Ended version = RunningJar.run("--version");
         assertThat(version.exitCode()).isZero();

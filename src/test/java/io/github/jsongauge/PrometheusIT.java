@@ -81,12 +81,14 @@ class PrometheusIT {
     }
 
     private static void awaitValue(int port, String query, String value) {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                                .body())
-                .containsPattern("\"value\":\\[[0-9.]+,\"" + value + "\"\\]"));
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                                        .body())
+                        .containsPattern("\"value\":\\[[0-9.]+,\"" + value + "\"\\]"));
     }
 
     @Test
@@ -113,8 +115,8 @@ class PrometheusIT {
                     .header("Accept", "application/openmetrics-text; version=1.0.0")
                     .build();
 
-            OutsideTool.Verdict verdict = parser.judge(
-                    HTTP.send(request, BodyHandlers.ofByteArray()).body());
+            OutsideTool.Verdict verdict =
+                    parser.judge(HTTP.send(request, BodyHandlers.ofByteArray()).body());
 
             assertThat(verdict.exitCode()).as(verdict.output()).isZero();
             assertThat(verdict.output())

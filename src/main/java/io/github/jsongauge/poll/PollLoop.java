@@ -51,7 +51,8 @@ public final class PollLoop implements AutoCloseable {
 
     private void schedule(Poller poller, long due) {
         try {
-            ScheduledFuture<?> unused = timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // nothing is due any more
         }

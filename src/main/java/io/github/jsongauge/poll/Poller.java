@@ -121,14 +121,7 @@ public final class Poller {
             up = true;
         }
         return new TargetStatus(
-                target,
-                up,
-                seen.last(),
-                seen.lastSuccess(),
-                samples,
-                seen.reads(),
-                missed.get(),
-                seen.failures());
+                target, up, seen.last(), seen.lastSuccess(), samples, seen.reads(), missed.get(), seen.failures());
     }
 
     private Duration longestAge() {

@@ -69,8 +69,7 @@ class MappingPropertiesTest {
                 perMetric.merge(sample.family().name(), sample.series(), Integer::sum);
             }
             assertThat(perMetric.values()).allMatch(series -> series <= LIMITS.seriesPerMetric());
-            assertThat(mapped.samples().stream().mapToInt(Sample::series).sum())
-                    .isLessThanOrEqualTo(LIMITS.samples());
+            assertThat(mapped.samples().stream().mapToInt(Sample::series).sum()).isLessThanOrEqualTo(LIMITS.samples());
             assertThat(mapped.skips())
                     .allMatch(skip -> skip.count() > 0 && skip.example().length() < 2_000);
         });
@@ -111,11 +110,9 @@ class MappingPropertiesTest {
             double number = random.nextInt(2_000_000) - 1_000_000;
             double scale = Math.pow(10, random.nextInt(7) - 3);
             double offset = random.nextInt(1_000);
-            Conversion conversion =
-                    new Conversion(Missing.NONE, null, Map.of(), null, null, null, scale, offset);
-            double expected = new BigDecimal(number)
-                    .multiply(BigDecimal.valueOf(scale))
-                    .doubleValue();
+            Conversion conversion = new Conversion(Missing.NONE, null, Map.of(), null, null, null, scale, offset);
+            double expected =
+                    new BigDecimal(number).multiply(BigDecimal.valueOf(scale)).doubleValue();
             assertThat(conversion.shift(number)).isEqualTo(expected + offset);
         });
     }
@@ -137,7 +134,9 @@ class MappingPropertiesTest {
             String text = text(random);
             double number = parse.number(text, null);
             if (!Double.isNaN(number) && parse != Parse.BOOLEAN) {
-                assertThat(text.chars().anyMatch(c -> c >= '0' && c <= '9')).as(text).isTrue();
+                assertThat(text.chars().anyMatch(c -> c >= '0' && c <= '9'))
+                        .as(text)
+                        .isTrue();
             }
         });
     }
@@ -168,7 +167,8 @@ class MappingPropertiesTest {
     }
 
     private static final List<String> PATHS = List.of(
-            "$", ".", "$.a", ".a", ".b", "$.a.b", ".a[0]", "$[0]", ".c", "$..a", "$.*", ".*", ".a.*", "$.c[*]", "$[?@.a]", "..*");
+            "$", ".", "$.a", ".a", ".b", "$.a.b", ".a[0]", "$[0]", ".c", "$..a", "$.*", ".*", ".a.*", "$.c[*]",
+            "$[?@.a]", "..*");
 
     private static <T> T any(Random random, List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
@@ -219,12 +219,11 @@ class MappingPropertiesTest {
 
     private static Mapping mapping(Random random, Names names) {
         OnDuplicate onDuplicate = any(random, List.of(OnDuplicate.values()));
-        OnMissing onMissing =
-                switch (random.nextInt(8)) {
-                    case 0 -> new OnMissing.Ignore();
-                    case 1 -> random.nextInt(10) == 0 ? new OnMissing.Fail() : new OnMissing.Skip();
-                    default -> new OnMissing.Skip();
-                };
+        OnMissing onMissing = switch (random.nextInt(8)) {
+            case 0 -> new OnMissing.Ignore();
+            case 1 -> random.nextInt(10) == 0 ? new OnMissing.Fail() : new OnMissing.Skip();
+            default -> new OnMissing.Skip();
+        };
         if (random.nextInt(4) == 0) {
             return new StateMapping(
                     new Family(names.next(), MetricType.STATESET, "help"),
@@ -235,17 +234,18 @@ class MappingPropertiesTest {
                     onDuplicate == OnDuplicate.REFUSE ? onDuplicate : OnDuplicate.FIRST);
         }
         boolean counter = random.nextBoolean();
-        Source source =
-                switch (random.nextInt(6)) {
-                    case 0 -> new Source.Constant(random.nextInt(100));
-                    case 1 -> new Source.Count(path(random));
-                    case 2 -> new Source.Aggregate(any(random, List.of(Fold.values())), path(random));
-                    default -> new Source.At(path(random));
-                };
+        Source source = switch (random.nextInt(6)) {
+            case 0 -> new Source.Constant(random.nextInt(100));
+            case 1 -> new Source.Count(path(random));
+            case 2 -> new Source.Aggregate(any(random, List.of(Fold.values())), path(random));
+            default -> new Source.At(path(random));
+        };
         Parse parse = random.nextBoolean() ? null : any(random, List.of(Parse.values()));
         return new NumberMapping(
                 new Family(
-                        names.next() + (counter ? "_total" : ""), counter ? MetricType.COUNTER : MetricType.GAUGE, "help"),
+                        names.next() + (counter ? "_total" : ""),
+                        counter ? MetricType.COUNTER : MetricType.GAUGE,
+                        "help"),
                 source,
                 new Conversion(
                         Missing.of(Set.of("x", "7")),
@@ -279,7 +279,8 @@ class MappingPropertiesTest {
             case 4, 5 -> quoted(text(random));
             case 6, 7 -> "[" + many(random, () -> json(random, depth - 1)) + "]";
             default ->
-                "{" + many(random, () -> "\"" + (char) ('a' + random.nextInt(4)) + "\":" + json(random, depth - 1)) + "}";
+                "{" + many(random, () -> "\"" + (char) ('a' + random.nextInt(4)) + "\":" + json(random, depth - 1))
+                        + "}";
         };
     }
 
@@ -298,8 +299,37 @@ class MappingPropertiesTest {
     }
 
     private static final List<String> PIECES = List.of(
-            "a", "x", "1", "7", "-3.5", "1e3", "1e999", "true", "on", "5s", "1h30m", "85%", "12 kB", "2026-11-23", "T08:00:00Z",
-            " ", "\"", "\\", "\n", "\0", "é", "°C", "\ud83d\ude80", "\ud800", "٤", ",", ":", "P", "=", "{", "}");
+            "a",
+            "x",
+            "1",
+            "7",
+            "-3.5",
+            "1e3",
+            "1e999",
+            "true",
+            "on",
+            "5s",
+            "1h30m",
+            "85%",
+            "12 kB",
+            "2026-11-23",
+            "T08:00:00Z",
+            " ",
+            "\"",
+            "\\",
+            "\n",
+            "\0",
+            "é",
+            "°C",
+            "\ud83d\ude80",
+            "\ud800",
+            "٤",
+            ",",
+            ":",
+            "P",
+            "=",
+            "{",
+            "}");
 
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
