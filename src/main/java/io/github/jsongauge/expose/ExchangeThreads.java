@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The threads that exchanges with clients run on: many, but bounded.
  *
  * <p>The JDK's server gives an exchange its thread at the first byte of the request and blocks it until the last byte of the
- * answer is out, so a slow client holds one all the time. When all are held, an exchange that has waited for a while gets
- * the thread of the one that has run longest: that one is interrupted, which closes its connection. So nobody can keep
- * others out for longer than that while.
+ * answer is out, so a slow client holds one all the time. While exchanges wait for a thread, those that have run for a while
+ * are interrupted, which closes their connections. So nobody can keep others out for longer than that while.
  */
 final class ExchangeThreads implements Executor {
     private final int limit;
@@ -31,11 +30,20 @@ final class ExchangeThreads implements Executor {
     private final ExecutorService threads = Executors.newCachedThreadPool(ExchangeThreads::daemon);
 
     private final Object lock = new Object();
-    private final Set<Thread> running = new LinkedHashSet<>(); // the longest-running first
+    private final Set<Thread> young = new LinkedHashSet<>(); // busy, and not yet for as long as the patience
+    private final Set<Thread> old = new LinkedHashSet<>(); // the longest-running first
     // Served from the newest on: under a flood the oldest ones have been given up, or never meant to be served
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean sweeping;
     private int busy;
 
+    /**
+     * Starts no thread yet.
+     *
+     * @param limit how many exchanges run at once
+     * @param maxWaiting how many more may wait
+     * @param patience how long an exchange may run, once others wait
+     */
     ExchangeThreads(int limit, int maxWaiting, Duration patience) {
         this.limit = limit;
         this.maxWaiting = maxWaiting;
@@ -62,7 +70,7 @@ final class ExchangeThreads implements Executor {
                 busy++;
             } else if (waiting.size() < maxWaiting) {
                 waiting.push(exchange);
-                later.execute(() -> makeRoomFor(exchange));
+                startSweeping();
             } else {
                 throw new RejectedExecutionException("too many exchanges wait");
             }
@@ -72,13 +80,14 @@ final class ExchangeThreads implements Executor {
     private void work(Runnable first) {
         for (Runnable exchange = first; exchange != null; exchange = next()) {
             synchronized (lock) {
-                running.add(Thread.currentThread());
+                young.add(Thread.currentThread());
             }
             try {
                 exchange.run();
             } finally {
                 synchronized (lock) {
-                    running.remove(Thread.currentThread());
+                    young.remove(Thread.currentThread());
+                    old.remove(Thread.currentThread());
                     Thread.interrupted();
                 }
             }
@@ -95,18 +104,32 @@ final class ExchangeThreads implements Executor {
         }
     }
 
-    private void makeRoomFor(Runnable exchange) {
-        synchronized (lock) {
-            if (!waiting.contains(exchange)) {
-                return;
-            }
-            Iterator<Thread> oldest = running.iterator();
-            if (oldest.hasNext()) {
-                oldest.next().interrupt();
-                oldest.remove();
-            }
-            later.execute(() -> makeRoomFor(exchange));
+    private void startSweeping() {
+        if (!sweeping) {
+            sweeping = true;
+            grow();
+            later.execute(this::sweep);
         }
+    }
+
+    private void sweep() {
+        synchronized (lock) {
+            Iterator<Thread> longest = old.iterator();
+            for (int wanted = waiting.size(); wanted > 0 && longest.hasNext(); wanted--) {
+                longest.next().interrupt();
+                longest.remove();
+            }
+            grow();
+            sweeping = !waiting.isEmpty();
+            if (sweeping) {
+                later.execute(this::sweep);
+            }
+        }
+    }
+
+    private void grow() {
+        old.addAll(young);
+        young.clear();
     }
 
     /**
