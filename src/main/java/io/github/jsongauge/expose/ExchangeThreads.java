@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that exchanges with clients run on: many, but bounded.
@@ -35,6 +34,7 @@ final class ExchangeThreads implements Executor {
     // Served from the newest on: under a flood the oldest ones have been given up, or never meant to be served
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean sweeping;
+    private boolean draining;
     private int busy;
 
     /**
@@ -65,6 +65,9 @@ final class ExchangeThreads implements Executor {
     @Override
     public void execute(Runnable exchange) {
         synchronized (lock) {
+            if (draining) {
+                throw new RejectedExecutionException("the server ends");
+            }
             if (busy < limit) {
                 threads.execute(() -> work(exchange));
                 busy++;
@@ -77,30 +80,28 @@ final class ExchangeThreads implements Executor {
         }
     }
 
-    private void work(Runnable first) {
-        for (Runnable exchange = first; exchange != null; exchange = next()) {
-            synchronized (lock) {
-                young.add(Thread.currentThread());
-            }
-            try {
-                exchange.run();
-            } finally {
-                synchronized (lock) {
-                    young.remove(Thread.currentThread());
-                    old.remove(Thread.currentThread());
-                    Thread.interrupted();
-                }
-            }
+    private void work(Runnable exchange) {
+        synchronized (lock) {
+            young.add(Thread.currentThread());
+        }
+        try {
+            exchange.run();
+        } finally {
+            end();
         }
     }
 
-    private @Nullable Runnable next() {
+    private void end() {
         synchronized (lock) {
-            Runnable exchange = waiting.poll();
-            if (exchange == null) {
+            young.remove(Thread.currentThread());
+            old.remove(Thread.currentThread());
+            Thread.interrupted();
+            Runnable next = waiting.poll();
+            if (next == null) {
                 busy--;
+            } else {
+                threads.execute(() -> work(next));
             }
-            return exchange;
         }
     }
 
@@ -133,11 +134,15 @@ final class ExchangeThreads implements Executor {
     }
 
     /**
-     * Takes no more exchanges, waits for those that run, then interrupts them.
+     * Takes no more exchanges, forgets those that wait for a thread, waits for those that run, then interrupts them.
      *
      * @param time how long they may take to end by themselves; being interrupted ends the wait too
      */
     void drain(Duration time) {
+        synchronized (lock) {
+            draining = true;
+            waiting.clear();
+        }
         threads.shutdown();
         try {
             if (!threads.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)) {
