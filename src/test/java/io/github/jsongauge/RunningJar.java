@@ -154,8 +154,8 @@ public final class RunningJar implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
         Files.delete(out);
         Files.delete(err);
     }
