@@ -111,7 +111,7 @@ class MainJobIT {
                 assertThat(jar.lines("bad_value")).isEmpty();
                 assertThat(jar.get("/-/ready")).isEqualTo("jsongauge is ready.\n");
                 assertThat(jar.get("/-/healthy")).isEqualTo("jsongauge is healthy.\n");
-                assertThat(jar.get("/")).contains("good", "bad", "/metrics");
+                assertThat(jar.get("/")).contains("<td>good</td><td>up</td>", "<td>bad</td>", "href=\"metrics\"");
             }
         }
     }
