@@ -33,18 +33,20 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> aRoomUsesOnlyThoseBeforeIt() {
-        return ORDER.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            List<String> after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size());
-            String[] forbidden =
-                    Stream.concat(after.stream(), Stream.of("demo")).map(ArchitectureTest::room).toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage(room(name))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(name.equals("cli") ? new String[] {"no.such.room"} : forbidden)
-                    .check(CLASSES);
-        }));
+        return ORDER.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    List<String> after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size());
+                    String[] forbidden = Stream.concat(after.stream(), Stream.of("demo"))
+                            .map(ArchitectureTest::room)
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(room(name))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(name.equals("cli") ? new String[] {"no.such.room"} : forbidden)
+                            .check(CLASSES);
+                }));
     }
 
     @Test
@@ -74,13 +76,15 @@ class ArchitectureTest {
                         new Home("org.yaml.snakeyaml..", "config"),
                         new Home("io.prometheus..", "expose"),
                         new Home("picocli..", "cli"))
-                .map(home -> DynamicTest.dynamicTest(home.library, () -> noClasses()
-                        .that()
-                        .resideOutsideOfPackage(room(home.room))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(home.library)
-                        .check(CLASSES)));
+                .map(home -> DynamicTest.dynamicTest(
+                        home.library,
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(room(home.room))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(home.library)
+                                .check(CLASSES)));
     }
 
     private record Home(String library, String room) {}

@@ -25,9 +25,12 @@ class CookbookTest {
 
     private static List<Path> folders() throws IOException {
         List<Path> folders;
-        try (Stream<Path> configs = Files.find(Path.of("config-examples"), 2, (path, is) -> path.endsWith("sample.json"));
-                Stream<Path> golden = Files.find(Path.of("src/test/resources/golden"), 2, (path, is) -> path.endsWith("sample.json"))) {
-            folders = Stream.concat(configs, golden).map(Path::getParent).sorted().toList();
+        try (Stream<Path> configs =
+                        Files.find(Path.of("config-examples"), 2, (path, is) -> path.endsWith("sample.json"));
+                Stream<Path> golden = Files.find(
+                        Path.of("src/test/resources/golden"), 2, (path, is) -> path.endsWith("sample.json"))) {
+            folders =
+                    Stream.concat(configs, golden).map(Path::getParent).sorted().toList();
         }
         return folders;
     }

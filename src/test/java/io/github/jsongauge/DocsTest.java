@@ -47,8 +47,8 @@ class DocsTest {
             String json = example.group(1);
             String yaml = example.group(2);
             String shown = example.group(3);
-            tests.add(DynamicTest.dynamicTest(
-                    yaml.lines().findFirst().orElse(""), () -> check(page, json, yaml, shown)));
+            tests.add(
+                    DynamicTest.dynamicTest(yaml.lines().findFirst().orElse(""), () -> check(page, json, yaml, shown)));
         }
         assertThat(tests).isNotEmpty();
         return tests.stream();
@@ -85,6 +85,7 @@ class DocsTest {
     @Test
     void theSidecarCarriesTheExampleAsItIs() throws IOException {
         assertThat(Files.readString(Path.of("config-examples/kubernetes/sidecar.yaml")))
-                .contains(Files.readString(Path.of("config-examples/app/config.yml")).indent(4));
+                .contains(Files.readString(Path.of("config-examples/app/config.yml"))
+                        .indent(4));
     }
 }

@@ -5,11 +5,11 @@ package io.github.jsongauge.config;
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.LabelSource;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class TargetBinder {
         }
         Block block = new Block(map, named(map), KEYS, problems);
         Text name = name(block);
-        URI url = block.require("url", "write url: http://HOST:PORT/PATH") ? block.value("url", Urls::url) : null;
+        TargetUrl url = block.require("url", "write url: http://HOST:PORT/PATH") ? block.value("url", Urls::url) : null;
         Setting<Duration> interval = interval(block);
         Duration timeout = timeout(block, interval);
         Bounds bounds = defaults.bounds().with(block);

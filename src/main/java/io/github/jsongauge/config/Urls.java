@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.jsongauge.fetch.TargetUrl;
 import java.util.regex.Pattern;
 
 /** Addresses of targets. */
@@ -13,8 +12,8 @@ final class Urls {
 
     private Urls() {}
 
-    /** An http URL with a host. */
-    static URI url(String text) throws ValueException {
+    /** An http or https URL with a host. */
+    static TargetUrl url(String text) throws ValueException {
         if (text.matches(".*(tcp|udp|sctp)://.*")) {
             throw new ValueException(WANTED, "is a variable the address of a Kubernetes Service?");
         }
@@ -23,16 +22,9 @@ final class Urls {
             throw new ValueException(WANTED, schemeMissing ? "did you mean \"http://" + text + "\"?" : "");
         }
         try {
-            URI url = new URI(text);
-            if (!"http".equals(url.getScheme())) {
-                throw new ValueException("must begin with http://", "");
-            }
-            if (url.getHost() == null) {
-                throw new ValueException(WANTED, "");
-            }
-            return url;
-        } catch (URISyntaxException bad) {
-            throw new ValueException(WANTED, "");
+            return TargetUrl.parse(text);
+        } catch (IllegalArgumentException bad) {
+            throw new ValueException(String.valueOf(bad.getMessage()), "");
         }
     }
 }

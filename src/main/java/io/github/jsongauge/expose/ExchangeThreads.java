@@ -14,15 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that exchanges with clients run on: many, but bounded.
  *
  * <p>The JDK's server gives an exchange its thread at the first byte of the request and blocks it until the last byte of the
- * answer is out, so a slow client holds one all the time. When all are held, an exchange that has waited for a while gets
- * the thread of the one that has run longest: that one is interrupted, which closes its connection. So nobody can keep
- * others out for longer than that while.
+ * answer is out, so a slow client holds one all the time. While exchanges wait for a thread, those that have run for a while
+ * are interrupted, which closes their connections. So nobody can keep others out for longer than that while.
  */
 final class ExchangeThreads implements Executor {
     private final int limit;
@@ -31,11 +29,21 @@ final class ExchangeThreads implements Executor {
     private final ExecutorService threads = Executors.newCachedThreadPool(ExchangeThreads::daemon);
 
     private final Object lock = new Object();
-    private final Set<Thread> running = new LinkedHashSet<>(); // the longest-running first
+    private final Set<Thread> young = new LinkedHashSet<>(); // busy, and not yet for as long as the patience
+    private final Set<Thread> old = new LinkedHashSet<>(); // the longest-running first
     // Served from the newest on: under a flood the oldest ones have been given up, or never meant to be served
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean sweeping;
+    private boolean draining;
     private int busy;
 
+    /**
+     * Starts no thread yet.
+     *
+     * @param limit how many exchanges run at once
+     * @param maxWaiting how many more may wait
+     * @param patience how long an exchange may run, once others wait
+     */
     ExchangeThreads(int limit, int maxWaiting, Duration patience) {
         this.limit = limit;
         this.maxWaiting = maxWaiting;
@@ -57,64 +65,84 @@ final class ExchangeThreads implements Executor {
     @Override
     public void execute(Runnable exchange) {
         synchronized (lock) {
+            if (draining) {
+                throw new RejectedExecutionException("the server ends");
+            }
             if (busy < limit) {
                 threads.execute(() -> work(exchange));
                 busy++;
             } else if (waiting.size() < maxWaiting) {
                 waiting.push(exchange);
-                later.execute(() -> makeRoomFor(exchange));
+                startSweeping();
             } else {
                 throw new RejectedExecutionException("too many exchanges wait");
             }
         }
     }
 
-    private void work(Runnable first) {
-        for (Runnable exchange = first; exchange != null; exchange = next()) {
-            synchronized (lock) {
-                running.add(Thread.currentThread());
-            }
-            try {
-                exchange.run();
-            } finally {
-                synchronized (lock) {
-                    running.remove(Thread.currentThread());
-                    Thread.interrupted();
-                }
-            }
+    private void work(Runnable exchange) {
+        synchronized (lock) {
+            young.add(Thread.currentThread());
+        }
+        try {
+            exchange.run();
+        } finally {
+            end();
         }
     }
 
-    private @Nullable Runnable next() {
+    private void end() {
         synchronized (lock) {
-            Runnable exchange = waiting.poll();
-            if (exchange == null) {
+            young.remove(Thread.currentThread());
+            old.remove(Thread.currentThread());
+            Thread.interrupted();
+            Runnable next = waiting.poll();
+            if (next == null) {
                 busy--;
+            } else {
+                threads.execute(() -> work(next));
             }
-            return exchange;
         }
     }
 
-    private void makeRoomFor(Runnable exchange) {
-        synchronized (lock) {
-            if (!waiting.contains(exchange)) {
-                return;
-            }
-            Iterator<Thread> oldest = running.iterator();
-            if (oldest.hasNext()) {
-                oldest.next().interrupt();
-                oldest.remove();
-            }
-            later.execute(() -> makeRoomFor(exchange));
+    private void startSweeping() {
+        if (!sweeping) {
+            sweeping = true;
+            grow();
+            later.execute(this::sweep);
         }
+    }
+
+    private void sweep() {
+        synchronized (lock) {
+            Iterator<Thread> longest = old.iterator();
+            for (int wanted = waiting.size(); wanted > 0 && longest.hasNext(); wanted--) {
+                longest.next().interrupt();
+                longest.remove();
+            }
+            grow();
+            sweeping = !waiting.isEmpty();
+            if (sweeping) {
+                later.execute(this::sweep);
+            }
+        }
+    }
+
+    private void grow() {
+        old.addAll(young);
+        young.clear();
     }
 
     /**
-     * Takes no more exchanges, waits for those that run, then interrupts them.
+     * Takes no more exchanges, forgets those that wait for a thread, waits for those that run, then interrupts them.
      *
      * @param time how long they may take to end by themselves; being interrupted ends the wait too
      */
     void drain(Duration time) {
+        synchronized (lock) {
+            draining = true;
+            waiting.clear();
+        }
         threads.shutdown();
         try {
             if (!threads.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -47,7 +47,7 @@ final class Families {
 
     private void add(Sample sample) {
         FamilySamples family = familyOf(sample.family());
-        String problem = family == null ? "another metric has its name, with another type" : family.add(sample);
+        String problem = family == null ? "another metric has this name, with another type" : family.add(sample);
         if (problem != null) {
             report(sample.family().name(), problem);
         }
@@ -78,7 +78,7 @@ final class Families {
     private void addSnapshot(FamilySamples family, List<MetricSnapshot> out) {
         String name = family.family().name();
         if (!baseNames.add(baseName(family.family()))) {
-            report(name, "another metric has its name, with another suffix");
+            report(name, "another metric has this name, or the name without _total or _info");
             return;
         }
         try {

@@ -13,7 +13,7 @@ public final class ServerLimits {
     /** Exchanges that wait for a thread; connections beyond are closed. */
     static final int WAITING_EXCHANGES = 1024;
 
-    /** How long an exchange waits before it gets the thread of the one that has run longest. */
+    /** How long an exchange may run, once others wait for its thread. */
     static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** Connections that the kernel holds for us until we accept them. */

@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Rfc9535;
 import io.github.jsongauge.mapping.Conversion;
@@ -23,7 +24,6 @@ import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.poll.Limits;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,10 @@ class ConfigLoaderTest {
                 .isEqualTo(new Config(
                         List.of(new Target(
                                 "webapp",
-                                new Request(URI.create("http://localhost:5000/status"), Duration.ofSeconds(5), 8 << 20),
+                                new Request(
+                                        TargetUrl.parse("http://localhost:5000/status"),
+                                        Duration.ofSeconds(5),
+                                        8 << 20),
                                 mapping,
                                 new Trigger.Every(Duration.ofSeconds(5)),
                                 Limits.DEFAULT)),

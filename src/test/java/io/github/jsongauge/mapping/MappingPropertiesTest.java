@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.json.JsonValue;
@@ -14,7 +15,10 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,8 +69,7 @@ class MappingPropertiesTest {
                 perMetric.merge(sample.family().name(), sample.series(), Integer::sum);
             }
             assertThat(perMetric.values()).allMatch(series -> series <= LIMITS.seriesPerMetric());
-            assertThat(mapped.samples().stream().mapToInt(Sample::series).sum())
-                    .isLessThanOrEqualTo(LIMITS.samples());
+            assertThat(mapped.samples().stream().mapToInt(Sample::series).sum()).isLessThanOrEqualTo(LIMITS.samples());
             assertThat(mapped.skips())
                     .allMatch(skip -> skip.count() > 0 && skip.example().length() < 2_000);
         });
@@ -106,11 +110,9 @@ class MappingPropertiesTest {
             double number = random.nextInt(2_000_000) - 1_000_000;
             double scale = Math.pow(10, random.nextInt(7) - 3);
             double offset = random.nextInt(1_000);
-            Conversion conversion =
-                    new Conversion(Missing.NONE, null, Map.of(), null, null, null, scale, offset);
-            double expected = new java.math.BigDecimal(number)
-                    .multiply(java.math.BigDecimal.valueOf(scale))
-                    .doubleValue();
+            Conversion conversion = new Conversion(Missing.NONE, null, Map.of(), null, null, null, scale, offset);
+            double expected =
+                    new BigDecimal(number).multiply(BigDecimal.valueOf(scale)).doubleValue();
             assertThat(conversion.shift(number)).isEqualTo(expected + offset);
         });
     }
@@ -132,7 +134,9 @@ class MappingPropertiesTest {
             String text = text(random);
             double number = parse.number(text, null);
             if (!Double.isNaN(number) && parse != Parse.BOOLEAN) {
-                assertThat(text.chars().anyMatch(c -> c >= '0' && c <= '9')).as(text).isTrue();
+                assertThat(text.chars().anyMatch(c -> c >= '0' && c <= '9'))
+                        .as(text)
+                        .isTrue();
             }
         });
     }
@@ -146,9 +150,9 @@ class MappingPropertiesTest {
                 assertThat(Parse.NUMBER.number(number + " Mbps", null)).isEqualTo(number);
             }
             int seconds = random.nextInt(100_000_000);
-            assertThat(Parse.DURATION.number(java.time.Duration.ofSeconds(seconds).toString(), null))
+            assertThat(Parse.DURATION.number(Duration.ofSeconds(seconds).toString(), null))
                     .isEqualTo(seconds);
-            assertThat(Parse.TIMESTAMP.number(java.time.Instant.ofEpochSecond(seconds).toString(), null))
+            assertThat(Parse.TIMESTAMP.number(Instant.ofEpochSecond(seconds).toString(), null))
                     .isEqualTo(seconds);
         });
     }
@@ -163,10 +167,15 @@ class MappingPropertiesTest {
     }
 
     private static final List<String> PATHS = List.of(
-            "$", ".", "$.a", ".a", ".b", "$.a.b", ".a[0]", "$[0]", ".c", "$..a", "$.*", ".*", ".a.*", "$.c[*]", "$[?@.a]", "..*");
+            "$", ".", "$.a", ".a", ".b", "$.a.b", ".a[0]", "$[0]", ".c", "$..a", "$.*", ".*", ".a.*", "$.c[*]",
+            "$[?@.a]", "..*");
+
+    private static <T> T any(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
 
     private static JsonPath path(Random random) {
-        return new Rfc9535().compile(PATHS.get(random.nextInt(PATHS.size())));
+        return Rfc9535.EXTENDED.compile(any(random, PATHS));
     }
 
     private static Group group(Random random, int depth, Names names) {
@@ -209,13 +218,12 @@ class MappingPropertiesTest {
     }
 
     private static Mapping mapping(Random random, Names names) {
-        OnDuplicate onDuplicate = OnDuplicate.values()[random.nextInt(OnDuplicate.values().length)];
-        OnMissing onMissing =
-                switch (random.nextInt(8)) {
-                    case 0 -> new OnMissing.Ignore();
-                    case 1 -> random.nextInt(10) == 0 ? new OnMissing.Fail() : new OnMissing.Skip();
-                    default -> new OnMissing.Skip();
-                };
+        OnDuplicate onDuplicate = any(random, List.of(OnDuplicate.values()));
+        OnMissing onMissing = switch (random.nextInt(8)) {
+            case 0 -> new OnMissing.Ignore();
+            case 1 -> random.nextInt(10) == 0 ? new OnMissing.Fail() : new OnMissing.Skip();
+            default -> new OnMissing.Skip();
+        };
         if (random.nextInt(4) == 0) {
             return new StateMapping(
                     new Family(names.next(), MetricType.STATESET, "help"),
@@ -226,17 +234,18 @@ class MappingPropertiesTest {
                     onDuplicate == OnDuplicate.REFUSE ? onDuplicate : OnDuplicate.FIRST);
         }
         boolean counter = random.nextBoolean();
-        Source source =
-                switch (random.nextInt(6)) {
-                    case 0 -> new Source.Constant(random.nextInt(100));
-                    case 1 -> new Source.Count(path(random));
-                    case 2 -> new Source.Aggregate(Fold.values()[random.nextInt(Fold.values().length)], path(random));
-                    default -> new Source.At(path(random));
-                };
-        Parse parse = random.nextBoolean() ? null : Parse.values()[random.nextInt(Parse.values().length)];
+        Source source = switch (random.nextInt(6)) {
+            case 0 -> new Source.Constant(random.nextInt(100));
+            case 1 -> new Source.Count(path(random));
+            case 2 -> new Source.Aggregate(any(random, List.of(Fold.values())), path(random));
+            default -> new Source.At(path(random));
+        };
+        Parse parse = random.nextBoolean() ? null : any(random, List.of(Parse.values()));
         return new NumberMapping(
                 new Family(
-                        names.next() + (counter ? "_total" : ""), counter ? MetricType.COUNTER : MetricType.GAUGE, "help"),
+                        names.next() + (counter ? "_total" : ""),
+                        counter ? MetricType.COUNTER : MetricType.GAUGE,
+                        "help"),
                 source,
                 new Conversion(
                         Missing.of(Set.of("x", "7")),
@@ -256,38 +265,31 @@ class MappingPropertiesTest {
         String json = json(random, 4);
         try {
             return JsonReader.read(json.getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
-        } catch (io.github.jsongauge.json.JsonException notJson) {
+        } catch (JsonException notJson) {
             throw new IllegalStateException(json, notJson);
         }
     }
 
     private static String json(Random random, int depth) {
-        switch (random.nextInt(depth == 0 ? 6 : 10)) {
-            case 0:
-                return "null";
-            case 1:
-                return Boolean.toString(random.nextBoolean());
-            case 2:
-                return Integer.toString(random.nextInt(20) - 5);
-            case 3:
-                return random.nextBoolean() ? "1e400" : Double.toString(random.nextGaussian());
-            case 4:
-            case 5:
-                return quoted(text(random));
-            case 6:
-            case 7:
-                List<String> elements = new ArrayList<>();
-                for (int i = random.nextInt(5); i > 0; i--) {
-                    elements.add(json(random, depth - 1));
-                }
-                return "[" + String.join(",", elements) + "]";
-            default:
-                List<String> members = new ArrayList<>();
-                for (int i = random.nextInt(5); i > 0; i--) {
-                    members.add("\"" + (char) ('a' + random.nextInt(4)) + "\":" + json(random, depth - 1));
-                }
-                return "{" + String.join(",", members) + "}";
+        return switch (random.nextInt(depth == 0 ? 6 : 10)) {
+            case 0 -> "null";
+            case 1 -> Boolean.toString(random.nextBoolean());
+            case 2 -> Integer.toString(random.nextInt(20) - 5);
+            case 3 -> random.nextBoolean() ? "1e400" : Double.toString(random.nextGaussian());
+            case 4, 5 -> quoted(text(random));
+            case 6, 7 -> "[" + many(random, () -> json(random, depth - 1)) + "]";
+            default ->
+                "{" + many(random, () -> "\"" + (char) ('a' + random.nextInt(4)) + "\":" + json(random, depth - 1))
+                        + "}";
+        };
+    }
+
+    private static String many(Random random, Supplier<String> one) {
+        List<String> all = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            all.add(one.get());
         }
+        return String.join(",", all);
     }
 
     private static String quoted(String text) {
@@ -297,13 +299,42 @@ class MappingPropertiesTest {
     }
 
     private static final List<String> PIECES = List.of(
-            "a", "x", "1", "7", "-3.5", "1e3", "1e999", "true", "on", "5s", "1h30m", "85%", "12 kB", "2026-11-23", "T08:00:00Z",
-            " ", "\"", "\\", "\n", "\0", "é", "°C", "\ud83d\ude80", "\ud800", "٤", ",", ":", "P", "=", "{", "}");
+            "a",
+            "x",
+            "1",
+            "7",
+            "-3.5",
+            "1e3",
+            "1e999",
+            "true",
+            "on",
+            "5s",
+            "1h30m",
+            "85%",
+            "12 kB",
+            "2026-11-23",
+            "T08:00:00Z",
+            " ",
+            "\"",
+            "\\",
+            "\n",
+            "\0",
+            "é",
+            "°C",
+            "\ud83d\ude80",
+            "\ud800",
+            "٤",
+            ",",
+            ":",
+            "P",
+            "=",
+            "{",
+            "}");
 
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            text.append(PIECES.get(random.nextInt(PIECES.size())));
+            text.append(any(random, PIECES));
         }
         return text.toString();
     }

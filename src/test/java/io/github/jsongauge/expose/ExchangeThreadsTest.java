@@ -1,0 +1,109 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ExchangeThreadsTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @Test
+    void noMoreRunThanTheLimitAndTheNewestWaitsLeast() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG);
+        threads.execute(waiting("first"));
+        for (String name : List.of("second", "third", "fourth")) {
+            threads.execute(() -> events.add(name));
+        }
+        go.countDown();
+
+        await().untilAsserted(() ->
+                assertThat(events).containsExactly("first begins", "first ends", "fourth", "third", "second"));
+    }
+
+    @Test
+    void theLongestRunningMakesRoomForThoseThatWait() {
+        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(50));
+        threads.execute(waiting("first"));
+        await().until(() -> events.contains("first begins"));
+        threads.execute(waiting("second"));
+        await().until(() -> events.contains("second begins"));
+        threads.execute(() -> events.add("third"));
+
+        await().until(() -> events.contains("third"));
+        assertThat(events).containsExactly("first begins", "second begins", "first is cut off", "third");
+        go.countDown();
+    }
+
+    @Test
+    void nobodyIsCutOffWhileNobodyWaits() {
+        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(1));
+        threads.execute(waiting("first"));
+        threads.execute(() -> events.add("other"));
+        await().until(() -> events.contains("other") && events.contains("first begins"));
+        go.countDown();
+
+        await().untilAsserted(() -> assertThat(events).contains("first ends"));
+    }
+
+    @Test
+    void anInterruptDoesNotReachTheNextExchange() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, Duration.ofMillis(1));
+        threads.execute(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+        threads.execute(
+                () -> events.add("interrupted: " + Thread.currentThread().isInterrupted()));
+
+        await().untilAsserted(() -> assertThat(events).containsExactly("interrupted: false"));
+    }
+
+    @Test
+    void anErrorInOneExchangeCostsNoThread() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG);
+        Thread.UncaughtExceptionHandler silent = (thread, error) -> events.add(String.valueOf(error.getMessage()));
+        threads.execute(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(silent);
+            throw new AssertionError("boom");
+        });
+        threads.execute(() -> events.add("next"));
+
+        await().untilAsserted(() -> assertThat(events).containsExactlyInAnyOrder("boom", "next"));
+    }
+
+    @Test
+    void whoeverComesWhenTooManyWaitIsRefused() {
+        ExchangeThreads threads = new ExchangeThreads(1, 1, LONG);
+        threads.execute(waiting("first"));
+        threads.execute(() -> events.add("second"));
+
+        assertThatThrownBy(() -> threads.execute(() -> events.add("third")))
+                .isInstanceOf(RejectedExecutionException.class);
+        go.countDown();
+    }
+
+    private Runnable waiting(String name) {
+        return () -> {
+            events.add(name + " begins");
+            try {
+                go.await();
+                events.add(name + " ends");
+            } catch (InterruptedException cutOff) {
+                events.add(name + " is cut off");
+            }
+        };
+    }
+}

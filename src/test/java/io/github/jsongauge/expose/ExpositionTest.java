@@ -1,0 +1,155 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jsongauge.OutsideTool;
+import io.github.jsongauge.OutsideTool.Verdict;
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.mapping.Skip;
+import io.github.jsongauge.mapping.SkipReason;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Reading;
+import io.github.jsongauge.poll.TargetStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExpositionTest {
+    private static final String HOSTILE_LABEL =
+            "quote \" back\\slash\nline\r\t\u0000\u0001\u007f\u0085\u2028 \uD83D\uDE00 } # EOF\napp_up{x=\"1\"} 1";
+
+    private final Exposition exposition = new Exposition(RunningSite.BUILD);
+
+    @Test
+    void jsongaugeTellsOfItselfAndItsTargets() {
+        TargetStatus app = new TargetStatus(
+                Statuses.target("app"),
+                true,
+                new Reading.Ok(
+                        Statuses.NOON,
+                        Duration.ofMillis(250),
+                        List.of(),
+                        List.of(
+                                new Skip("a", SkipReason.MISSING, 2, "at $.a"),
+                                new Skip("b", SkipReason.NOT_A_NUMBER, 1, "at $.b"))),
+                Instant.parse("2026-11-23T12:00:00.250Z"),
+                List.of(
+                        Statuses.gauge("app_load", 0.5),
+                        new Sample.States(
+                                new Family("app_health", MetricType.STATESET, "Health"),
+                                Labels.EMPTY,
+                                List.of("healthy", "unhealthy"),
+                                0)),
+                12,
+                1,
+                Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L));
+
+        assertThat(about("jsongauge_", app, Statuses.notReadYet("new"))).isEqualTo("""
+                        # HELP jsongauge_build_info Version of this jsongauge.
+                        # TYPE jsongauge_build_info gauge
+                        jsongauge_build_info{javaversion="17.0.15",revision="abc1234",version="1.2.3"} 1
+                        # HELP jsongauge_target_last_success_timestamp_seconds When the last good body was complete.
+                        # TYPE jsongauge_target_last_success_timestamp_seconds gauge
+                        jsongauge_target_last_success_timestamp_seconds{target="app"} 1.79543520025E9
+                        # HELP jsongauge_target_read_duration_seconds How long the last reading took, good or not.
+                        # TYPE jsongauge_target_read_duration_seconds gauge
+                        jsongauge_target_read_duration_seconds{target="app"} 0.25
+                        # HELP jsongauge_target_read_failures_total Readings that failed, by reason.
+                        # TYPE jsongauge_target_read_failures_total counter
+                        jsongauge_target_read_failures_total{reason="timeout",target="app"} 2.0
+                        jsongauge_target_read_failures_total{reason="too_large",target="app"} 1.0
+                        # HELP jsongauge_target_reads_total Readings that ended.
+                        # TYPE jsongauge_target_reads_total counter
+                        jsongauge_target_reads_total{target="app"} 12.0
+                        jsongauge_target_reads_total{target="new"} 0.0
+                        # HELP jsongauge_target_reads_missed_total Readings that were due while the one before still ran.
+                        # TYPE jsongauge_target_reads_missed_total counter
+                        jsongauge_target_reads_missed_total{target="app"} 1.0
+                        jsongauge_target_reads_missed_total{target="new"} 0.0
+                        # HELP jsongauge_target_samples How many series of the target are shown now.
+                        # TYPE jsongauge_target_samples gauge
+                        jsongauge_target_samples{target="app"} 3.0
+                        jsongauge_target_samples{target="new"} 0.0
+                        # HELP jsongauge_target_skips How many samples the mappings could not take from the last document.
+                        # TYPE jsongauge_target_skips gauge
+                        jsongauge_target_skips{target="app"} 3.0
+                        jsongauge_target_skips{target="new"} 0.0
+                        # HELP jsongauge_target_up Whether the last reading succeeded and is young enough to show.
+                        # TYPE jsongauge_target_up gauge
+                        jsongauge_target_up{target="app"} 1.0
+                        jsongauge_target_up{target="new"} 0.0
+                        """);
+    }
+
+    @Test
+    void theProcessTellsOfItselfToo() {
+        assertThat(about("jvm_runtime_info")).startsWith("# HELP jvm_runtime_info ");
+        assertThat(about("process_cpu_seconds_total")).contains("\nprocess_cpu_seconds_total ");
+    }
+
+    @Test
+    void aTargetCannotReplaceWhatTheProcessSaysOfItself() {
+        String before = about("process_open_fds");
+
+        String after = about("process_open_fds", Statuses.up("app", Statuses.gauge("process_open_fds", -1)));
+
+        assertThat(after.lines().limit(2)).isEqualTo(before.lines().limit(2).toList());
+        assertThat(after).doesNotContain("-1");
+    }
+
+    @Test
+    void promtoolFindsNothingToBlame() throws Exception {
+        OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
+
+        Verdict verdict = promtool.judge(exposition.render(everything(), Format.TEXT));
+
+        assertThat(verdict).isEqualTo(new Verdict(0, ""));
+    }
+
+    @Test
+    void anOpenMetricsParserReadsEverySampleBack() throws Exception {
+        OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
+
+        Verdict verdict = parser.judge(exposition.render(everything(), Format.OPENMETRICS));
+
+        assertThat(verdict.exitCode()).as(verdict.output()).isZero();
+        assertThat(verdict.output())
+                .contains(
+                        "counter app_requests_total [('code', '200'), ('method', 'GET')] 3.0\n",
+                        "info app_info [('version', '1.2')] 1\n",
+                        "stateset app_state [('app_state', 'ok'), ('node', 'a')] 0\n",
+                        "unknown app_load [] 0.5\n",
+                        "gauge jsongauge_target_up [('target', 'app')] 1.0\n",
+                        // as Python writes the text
+                        "gauge app_hostile [('v', 'quote \" back\\\\slash\\nline\\r\\t\\x00\\x01\\x7f\\x85\\u2028 \uD83D\uDE00 } # EOF\\n"
+                                + "app_up{x=\"1\"} 1')] 1.0\n");
+    }
+
+    private static List<TargetStatus> everything() {
+        List<Sample> samples = FamiliesTest.oneOfEachType();
+        return List.of(
+                Statuses.up("app", samples.toArray(new Sample[0])),
+                Statuses.up("hostile", Statuses.gauge("app_hostile", Labels.of(Map.of("v", HOSTILE_LABEL)), 1)),
+                Statuses.down("db", Reason.CONNECT, "refused"),
+                Statuses.notReadYet("new"));
+    }
+
+    /** The lines of the page about metrics whose names start like this. */
+    private String about(String prefix, TargetStatus... targets) {
+        return new String(exposition.render(List.of(targets), Format.TEXT), UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(prefix)
+                        || line.startsWith("# HELP " + prefix)
+                        || line.startsWith("# TYPE " + prefix))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
