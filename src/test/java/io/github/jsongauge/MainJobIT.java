@@ -88,8 +88,9 @@ class MainJobIT {
             assertThat(jar.lines("app_health"))
                     .containsExactly("app_health{app_health=\"healthy\"} 0", "app_health{app_health=\"unhealthy\"} 0");
             assertThat(jar.err())
-                    .contains("target webapp: app_health has no value: \\\"draining\\\" is not in [healthy, unhealthy]"
-                            + " (unknown_state, 1 in this reading)");
+                    .contains(
+                            "target webapp: app_health has no value: $.health is \\\"draining\\\", not one of [healthy, unhealthy]"
+                                    + " (unknown_state, 1 in this reading)");
         }
     }
 
