@@ -36,6 +36,11 @@ public final class OutsideTool {
     /** What a program said. */
     public record Verdict(int exitCode, String output) {}
 
+    /** Skips or fails the test where there is no {@code prometheus} to start. */
+    public static void requirePrometheus() {
+        require("Prometheus (Debian: prometheus)", "prometheus", "--version");
+    }
+
     /** {@code promtool check metrics}: reads text 0.0.4; exits with 0, or with 3 when it is valid but against good practice. */
     public static OutsideTool promtoolCheckMetrics() {
         require("promtool (Debian: prometheus)", "promtool", "--version");

@@ -11,20 +11,6 @@ import java.util.logging.Logger;
 public final class LogSetup {
     private LogSetup() {}
 
-    /** Levels by the names that Prometheus' programs use. */
-    public enum LogLevel {
-        DEBUG(Level.FINE),
-        INFO(Level.INFO),
-        WARN(Level.WARNING),
-        ERROR(Level.SEVERE);
-
-        private final Level level;
-
-        LogLevel(Level level) {
-            this.level = level;
-        }
-    }
-
     /** Replaces whatever the JDK set up; our own lines from that level on, other libraries' from WARN on. */
     public static void configure(LogLevel least) {
         Logger root = Logger.getLogger("");
@@ -36,7 +22,7 @@ public final class LogSetup {
         handler.setLevel(Level.ALL);
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
-        OURS.setLevel(least.level);
+        OURS.setLevel(least.julLevel());
     }
 
     /** Held, because the JDK forgets the level of a logger that nobody holds. */

@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
+import io.github.jsongauge.config.ProblemReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Configs {
             }
             return config;
         } catch (ConfigException broken) {
-            throw new FailureException(broken.getMessage(), broken);
+            throw new FailureException(String.valueOf(broken.getMessage()), broken);
         }
     }
 }

@@ -25,12 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Starts a small application with a status page, polls it, and says what to open.",
+        mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    private final HelpFlags help = new HelpFlags();
-
     @Mixin
     private final ServingFlags flags = new ServingFlags();
 

@@ -21,13 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jsongauge",
         description = "Turns JSON status endpoints into Prometheus metrics.",
+        mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false)
 final class JsongaugeCommand implements Callable<Integer> {
     private static final Path DEFAULT_CONFIG = Path.of("config.yml");
-
-    @Mixin
-    private final HelpFlags help = new HelpFlags();
 
     @Option(
             names = "--config.file",

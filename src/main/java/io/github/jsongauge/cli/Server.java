@@ -35,11 +35,14 @@ final class Server {
         try {
             Exporter exporter = Exporter.start(config, addresses, flags.telemetryPath, Build.current());
             endOnSignal(exporter);
-            LOG.info(
-                    "jsongauge {} serves {} targets on {}",
-                    Build.current().version(),
-                    config.targets().size(),
-                    exporter.addresses());
+            for (InetSocketAddress address : exporter.addresses()) {
+                LOG.info(
+                        "jsongauge {} reads {} targets, listening on {}:{}",
+                        Build.current().version(),
+                        config.targets().size(),
+                        address.getAddress().getHostAddress(),
+                        address.getPort());
+            }
             listening.accept(exporter.addresses());
             new CountDownLatch(1).await();
         } catch (ListenException | IllegalArgumentException refused) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
-import io.github.jsongauge.app.LogSetup.LogLevel;
+import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.expose.ListenAddress;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class ServingFlags {
         try {
             return texts.stream().map(ListenAddress::parse).toList();
         } catch (IllegalArgumentException wrong) {
-            throw new FailureException(wrong.getMessage(), wrong);
+            throw new FailureException(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 

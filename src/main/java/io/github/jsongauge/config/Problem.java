@@ -7,15 +7,15 @@ import java.util.Comparator;
 /**
  * Something wrong with the configuration.
  *
- * @param line from 1
- * @param column from 1
- * @param message what is wrong: one sentence in lower case, without a full stop
- * @param sourceLine the line of the file, secrets taken out
- * @param width how many characters the carets underline, at least 1
+ * @param file the path as it was given, or {@code environment}
+ * @param line from 1; 0 when the problem is not at one line
+ * @param column in characters (Unicode code points) from 1; 0 without a line
+ * @param message what is wrong: one sentence in lower case, without a full stop and without secrets
+ * @param excerpt the line, and the part of it that is wrong, which may begin behind the column
  * @param hint what would be right, e.g. {@code did you mean "path"?}; may be empty
  */
 public record Problem(
-        Severity severity, String file, int line, int column, String message, String sourceLine, int width, String hint)
+        Severity severity, String file, int line, int column, String message, Excerpt excerpt, String hint)
         implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)

@@ -6,10 +6,14 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -60,11 +64,10 @@ final class FamilySamples {
     }
 
     private @Nullable String problem(Sample sample) {
-        boolean states = family.type() == MetricType.STATESET;
-        if (states != sample instanceof Sample.States || family.type() == MetricType.HISTOGRAM) {
+        if (!fitsType(sample)) {
             return "a sample does not fit its type";
         }
-        if (states && sample.labels().names().contains(family.name())) {
+        if (sample instanceof Sample.States && sample.labels().names().contains(family.name())) {
             return "a label has the name of the metric, which the states need";
         }
         // not "< 0", so that NaN is refused too
@@ -72,6 +75,14 @@ final class FamilySamples {
             return "a counter cannot be " + value(sample);
         }
         return null;
+    }
+
+    private boolean fitsType(Sample sample) {
+        return switch (family.type()) {
+            case STATESET -> sample instanceof Sample.States;
+            case HISTOGRAM -> sample instanceof Sample.Histogram;
+            case GAUGE, COUNTER, INFO, UNTYPED -> sample instanceof Sample.Value;
+        };
     }
 
     /** The labels as Prometheus compares them: an empty label is an absent one. */
@@ -93,11 +104,12 @@ final class FamilySamples {
     MetricSnapshot snapshot() {
         ambiguous.forEach(bySeries::remove);
         return switch (family.type()) {
-            case GAUGE, HISTOGRAM -> gauges();
+            case GAUGE -> gauges();
             case COUNTER -> counters();
             case STATESET -> stateSets();
             case INFO -> infos();
             case UNTYPED -> unknowns();
+            case HISTOGRAM -> histograms();
         };
     }
 
@@ -147,6 +159,30 @@ final class FamilySamples {
             holds[sample.current()] = true;
         }
         return new StateSetDataPointSnapshot(sample.states().toArray(new String[0]), holds, labels(sample));
+    }
+
+    private MetricSnapshot histograms() {
+        HistogramSnapshot.Builder snapshot =
+                HistogramSnapshot.builder().name(family.name()).help(family.help());
+        bySeries.values()
+                .forEach(sample -> snapshot.dataPoint(new HistogramDataPointSnapshot(
+                        buckets((Sample.Histogram) sample),
+                        ((Sample.Histogram) sample).sum(),
+                        labels(sample),
+                        Exemplars.EMPTY,
+                        0)));
+        return snapshot.build();
+    }
+
+    /** The library counts each bucket for itself and adds them up when it writes. */
+    private static ClassicHistogramBuckets buckets(Sample.Histogram sample) {
+        ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
+        long below = 0;
+        for (int i = 0; i < sample.bounds().size(); i++) {
+            buckets.bucket(sample.bounds().get(i), sample.counts().get(i) - below);
+            below = sample.counts().get(i);
+        }
+        return buckets.bucket(Double.POSITIVE_INFINITY, sample.count() - below).build();
     }
 
     private static double value(Sample sample) {

@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
-import java.net.URI;
 import java.time.Duration;
 
 /**
  * What to ask a target for.
  *
- * @param url http with a host
  * @param timeout longer than zero; bounds the whole exchange, from resolving the name to the last byte of the body
- * @param bodyLimitBytes more than zero; a longer body is refused with {@link Reason#TOO_LARGE}
+ * @param bodyLimitBytes more than zero; a longer body, on the wire or inflated, is refused with {@link Reason#TOO_LARGE}
  */
-public record Request(URI url, Duration timeout, long bodyLimitBytes) {
+public record Request(TargetUrl url, Duration timeout, long bodyLimitBytes) {
     public Request {
-        if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-            throw new IllegalArgumentException("must be an http URL with a host, got \"" + url + "\"");
-        }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("must be longer than zero, got " + timeout);
         }

@@ -7,17 +7,17 @@ public final class Response {
     private final int status;
     private final byte[] body;
 
-    Response(int status, byte[] body) {
+    /** @param body all of it, already inflated; not copied, so never changed */
+    public Response(int status, byte[] body) {
         this.status = status;
         this.body = body;
     }
 
-    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** All of the body, inflated; not a copy, so never to be changed. */
+    /** All of the body, already inflated; not copied, so never change it. */
     public byte[] body() {
         return body;
     }

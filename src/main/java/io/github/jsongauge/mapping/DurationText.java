@@ -12,22 +12,29 @@ import java.util.regex.Pattern;
 final class DurationText {
     /** Long units first, as they stand in a text. */
     private static final List<Unit> UNITS = List.of(
-            new Unit("y", 365 * 86_400.0),
-            new Unit("w", 7 * 86_400.0),
-            new Unit("d", 86_400),
-            new Unit("h", 3_600),
-            new Unit("m", 60),
-            new Unit("s", 1),
-            new Unit("ms", 1e-3),
-            new Unit("us", 1e-6),
-            new Unit("µs", 1e-6),
-            new Unit("μs", 1e-6),
-            new Unit("ns", 1e-9));
+            new Unit("y", 365 * 86_400.0, 1),
+            new Unit("w", 7 * 86_400.0, 1),
+            new Unit("d", 86_400, 1),
+            new Unit("h", 3_600, 1),
+            new Unit("m", 60, 1),
+            new Unit("s", 1, 1),
+            new Unit("ms", 1, 1e3),
+            new Unit("us", 1, 1e6),
+            new Unit("µs", 1, 1e6),
+            new Unit("μs", 1, 1e6),
+            new Unit("ns", 1, 1e9));
 
     private static final Pattern CLOCK =
             Pattern.compile("(-?)([0-9]{1,15}):([0-5][0-9]):([0-5][0-9](?:\\.[0-9]{1,9})?)");
 
-    private record Unit(String name, double seconds) {}
+    /** Short units divide, so that 15 µs is 0.000015 to the last digit. */
+    private record Unit(String name, double multiplier, double divisor) {
+        static final Unit NONE = new Unit("", Double.NaN, 1);
+
+        double seconds(double number) {
+            return number * multiplier / divisor;
+        }
+    }
 
     private DurationText() {}
 
@@ -73,24 +80,24 @@ final class DurationText {
             int end = NumberText.end(text, at);
             int unitFrom = skipBlanks(text, end);
             int unitTo = letters(text, unitFrom);
-            double unit = unit(text.substring(unitFrom, unitTo));
-            if (end == at || !(unit < smallest) || text.charAt(at) == '-') {
+            Unit unit = unit(text.substring(unitFrom, unitTo));
+            if (end == at || !(unit.seconds(1) < smallest) || text.charAt(at) == '-') {
                 return Double.NaN;
             }
-            seconds += Double.parseDouble(text.substring(at, end)) * unit;
-            smallest = unit;
+            seconds += unit.seconds(Double.parseDouble(text.substring(at, end)));
+            smallest = unit.seconds(1);
             at = skipBlanks(text, unitTo);
         }
         return negative ? -seconds : seconds;
     }
 
-    private static double unit(String name) {
+    private static Unit unit(String name) {
         for (Unit unit : UNITS) {
             if (unit.name.equals(name)) {
-                return unit.seconds;
+                return unit;
             }
         }
-        return Double.NaN;
+        return Unit.NONE;
     }
 
     private static int letters(String text, int from) {

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.MetricType;
 
 /** A mapping to one number: a gauge, a counter, an info or of unknown type. */
 public record NumberMapping(
@@ -12,4 +13,12 @@ public record NumberMapping(
         LabelRules labels,
         OnMissing onMissing,
         OnDuplicate onDuplicate)
-        implements Mapping {}
+        implements Mapping {
+    public NumberMapping {
+        if (family.type() == MetricType.COUNTER
+                && ((source instanceof Source.Constant constant && constant.value() < 0)
+                        || (onMissing instanceof OnMissing.Value instead && instead.value() < 0))) {
+            throw new IllegalArgumentException("must not be negative in a counter");
+        }
+    }
+}

@@ -35,6 +35,23 @@ public record StateConversion(
         if (Set.copyOf(states).size() != states.size()) {
             throw new IllegalArgumentException("must name each state once, got " + states);
         }
+        for (String state : map.values()) {
+            checkState(states, state);
+        }
+        if (mapDefault != null) {
+            checkState(states, mapDefault);
+        }
+    }
+
+    /** @throws IllegalArgumentException when that is none of the states */
+    void checkState(String state) {
+        checkState(states, state);
+    }
+
+    private static void checkState(List<String> states, String state) {
+        if (!states.contains(state)) {
+            throw new IllegalArgumentException("must be one of the states " + states + ", got \"" + state + "\"");
+        }
     }
 
     /** The index of the state that a value says, -1 when it is none of them. */

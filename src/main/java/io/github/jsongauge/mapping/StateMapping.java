@@ -13,4 +13,13 @@ public record StateMapping(
         LabelRules labels,
         OnMissing onMissing,
         OnDuplicate onDuplicate)
-        implements Mapping {}
+        implements Mapping {
+    public StateMapping {
+        if (onMissing instanceof OnMissing.State instead) {
+            conversion.checkState(instead.state());
+        }
+        if (onDuplicate != OnDuplicate.REFUSE && onDuplicate != OnDuplicate.FIRST && onDuplicate != OnDuplicate.LAST) {
+            throw new IllegalArgumentException("must be refuse, first or last for an enum");
+        }
+    }
+}

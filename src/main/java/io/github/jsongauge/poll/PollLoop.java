@@ -5,7 +5,7 @@ package io.github.jsongauge.poll;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +17,7 @@ public final class PollLoop implements AutoCloseable {
     /** How far apart the first readings of two targets are, so that ten thousand do not all start at once. */
     private static final Duration FIRST_ROUND_STEP = Duration.ofMillis(5);
 
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     private final Workers workers;
     private final Time time;
 
@@ -28,7 +28,7 @@ public final class PollLoop implements AutoCloseable {
         this.timer = timer();
     }
 
-    private static ScheduledExecutorService timer() {
+    private static ScheduledThreadPoolExecutor timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "poll-timer");
             thread.setDaemon(true);
@@ -51,7 +51,8 @@ public final class PollLoop implements AutoCloseable {
 
     private void schedule(Poller poller, long due) {
         try {
-            timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // nothing is due any more
         }

@@ -4,6 +4,7 @@ package io.github.jsongauge.poll;
 
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.metric.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -112,17 +113,15 @@ public final class Poller {
     /** What may be shown now. */
     public TargetStatus status() {
         History seen = history;
-        boolean up = seen.last() instanceof Reading.Ok
-                && time.nanos() - seen.completed() <= longestAge().toNanos();
+        List<Sample> samples = List.of();
+        boolean up = false;
+        if (seen.last() instanceof Reading.Ok ok
+                && time.nanos() - seen.completed() <= longestAge().toNanos()) {
+            samples = ok.samples();
+            up = true;
+        }
         return new TargetStatus(
-                target,
-                up,
-                seen.last(),
-                seen.lastSuccess(),
-                up ? ((Reading.Ok) seen.last()).samples() : List.of(),
-                seen.reads(),
-                missed.get(),
-                seen.failures());
+                target, up, seen.last(), seen.lastSuccess(), samples, seen.reads(), missed.get(), seen.failures());
     }
 
     private Duration longestAge() {

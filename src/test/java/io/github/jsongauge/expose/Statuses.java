@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.metric.Family;
@@ -15,7 +16,6 @@ import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Trigger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class Statuses {
     static Target target(String name) {
         return new Target(
                 name,
-                new Request(URI.create("http://localhost/status"), Duration.ofSeconds(5), 1024),
+                new Request(TargetUrl.parse("http://localhost/status"), Duration.ofSeconds(5), 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
                 new Trigger.Every(Duration.ofSeconds(15)),
                 Limits.DEFAULT);

@@ -41,7 +41,7 @@ class ParseTest {
                 "`` | NaN",
                 "Mbps | NaN"
             })
-    void numbersAreReadWithAnyUnit(String text, double number) {
+    void numbersAreReadWithAnyUnit(String text, Double number) {
         assertThat(Parse.NUMBER.number(text, null)).isEqualTo(number);
     }
 
@@ -50,7 +50,7 @@ class ParseTest {
             delimiter = '|',
             value = {"85% | 0.85", "28 % | 0.28", "0.4% | 0.004", "85 | 0.85", "eighty% | NaN", "85%% | NaN", "% | NaN"
             })
-    void percentagesBecomeRatios(String text, double number) {
+    void percentagesBecomeRatios(String text, Double number) {
         assertThat(Parse.PERCENT.number(text, null)).isEqualTo(number);
     }
 
@@ -75,7 +75,7 @@ class ParseTest {
                 "5 MBit | NaN",
                 "GB | NaN"
             })
-    void sizesBecomeBytes(String text, double number) {
+    void sizesBecomeBytes(String text, Double number) {
         assertThat(Parse.BYTES.number(text, null)).isEqualTo(number);
     }
 
@@ -109,7 +109,7 @@ class ParseTest {
                 "s | NaN",
                 "- | NaN"
             })
-    void durationsBecomeSeconds(String text, double number) {
+    void durationsBecomeSeconds(String text, Double number) {
         assertThat(Parse.DURATION.number(text, null)).isEqualTo(number);
     }
 
@@ -129,7 +129,7 @@ class ParseTest {
                 "1795420800 | NaN",
                 "yesterday | NaN"
             })
-    void momentsBecomeSecondsSince1970(String text, double number) {
+    void momentsBecomeSecondsSince1970(String text, Double number) {
         assertThat(Parse.TIMESTAMP.number(text, null)).isEqualTo(number);
     }
 
@@ -138,7 +138,7 @@ class ParseTest {
             delimiter = '|',
             value = {"2026-11-23T09:00:00 | 1795420800", "2026-11-23 | 1795388400", "2026-11-23T08:00:00Z | 1795420800"
             })
-    void momentsWithoutAnOffsetAreMeantInTheTimeZone(String text, double number) {
+    void momentsWithoutAnOffsetAreMeantInTheTimeZone(String text, Double number) {
         assertThat(Parse.TIMESTAMP.number(text, ZoneId.of("Europe/Berlin"))).isEqualTo(number);
     }
 
@@ -157,7 +157,7 @@ class ParseTest {
                 "2 | NaN",
                 "y | NaN"
             })
-    void booleansBecomeOneAndZero(String text, double number) {
+    void booleansBecomeOneAndZero(String text, Double number) {
         assertThat(Parse.BOOLEAN.number(text, null)).isEqualTo(number);
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json.path;
 
+import io.github.jsongauge.json.JsonArray;
+import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,44 @@ public final class Match {
         return parent == null ? null : name != null ? name : Integer.toString(index);
     }
 
-    /** The normalized path of this node (RFC 9535, 2.7). */
+    /**
+     * Where in the document this node is, e.g. {@code $['pools'][0]}.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9535#section-2.7">RFC 9535, 2.7</a>
+     */
     public String normalizedPath() {
-        return parent == null ? "$" : parent.normalizedPath() + "[" + (name == null ? index : "'" + name + "'") + "]";
+        return NormalizedPath.of(this);
+    }
+
+    /** The name of this member; null for elements and the root. */
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    /** The index of this element; -1 for members and the root. */
+    int index() {
+        return index;
+    }
+
+    /** How many members or elements this node has. */
+    int size() {
+        if (value instanceof JsonObject object) {
+            return object.size();
+        }
+        return value instanceof JsonArray array ? array.size() : 0;
+    }
+
+    /** The member or element at a position from 0 to {@link #size()} - 1. */
+    Match child(int position) {
+        if (value instanceof JsonObject object) {
+            return member(object.name(position), object.value(position));
+        }
+        return element(position, ((JsonArray) value).get(position));
+    }
+
+    /** The value of that {@link #child}. */
+    JsonValue childValue(int position) {
+        return value instanceof JsonObject object ? object.value(position) : ((JsonArray) value).get(position);
     }
 }

@@ -1,0 +1,120 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Text;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds mappings that contradict each other, in one target or in several; each problem names both places. */
+final class FamilyChecks {
+    private final Problems problems;
+
+    FamilyChecks(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Checks all mappings of a configuration, in its order. */
+    void check(List<FamilyUse> uses) {
+        Map<String, FamilyUse> firsts = new LinkedHashMap<>();
+        Map<String, Text> helps = new HashMap<>();
+        for (FamilyUse use : uses) {
+            FamilyUse first = firsts.putIfAbsent(use.name().value(), use);
+            if (first != null) {
+                checkAgreement(first, use);
+            }
+            checkHelp(helps, use);
+        }
+        checkExposedNames(List.copyOf(firsts.values()));
+        checkTargets(uses);
+    }
+
+    private void checkAgreement(FamilyUse first, FamilyUse use) {
+        String name = use.name().shown();
+        Place there = first.name().place();
+        if (use.kind() != first.kind()) {
+            error(
+                    use,
+                    name + " is of type " + Words.word(use.kind()) + " here and " + Words.word(first.kind()) + " at "
+                            + there,
+                    "give one of them another name or type");
+        } else if (!use.states().equals(first.states())) {
+            error(use, name + " has other states at " + there, "list the same states in the same order");
+        } else if (!use.stateLabel().equals(first.stateLabel())) {
+            error(use, name + " has another state_label at " + there, "use the same for both");
+        } else if (!use.labels().equals(first.labels())) {
+            error(
+                    use,
+                    name + " has the labels " + use.labels() + " here and " + first.labels() + " at " + there,
+                    "give both the same labels, or one of them another name");
+        }
+    }
+
+    private void checkHelp(Map<String, Text> helps, FamilyUse use) {
+        Text help = use.help();
+        Text first = help == null ? null : helps.putIfAbsent(use.name().value(), help);
+        if (help != null && first != null && !help.value().equals(first.value())) {
+            problems.error(
+                    help.place(),
+                    use.name().shown() + " has another help at " + first.place(),
+                    "state it once; it holds for all of them");
+        }
+    }
+
+    /** OpenMetrics names a counter and an info without their suffix, so others must not have that name. */
+    private void checkExposedNames(List<FamilyUse> families) {
+        Map<String, FamilyUse> owners = new HashMap<>();
+        for (FamilyUse family : families) {
+            for (String exposed : exposed(family)) {
+                FamilyUse owner = owners.putIfAbsent(exposed, family);
+                if (owner != null) {
+                    error(
+                            family,
+                            family.name().shown() + " and " + owner.name().shown() + " at "
+                                    + owner.name().place() + " are both exposed as \"" + exposed + "\"",
+                            "give one of them another name");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Set<String> exposed(FamilyUse family) {
+        String name = family.name().value();
+        return switch (family.kind()) {
+            case COUNTER -> Set.of(name, name.substring(0, name.length() - "_total".length()));
+            case INFO -> Set.of(name, name.substring(0, name.length() - "_info".length()));
+            case GAUGE, ENUM, UNTYPED -> Set.of(name);
+        };
+    }
+
+    /** Two targets may share a family if labels that are always the same, or may differ, tell their series apart. */
+    private void checkTargets(List<FamilyUse> uses) {
+        record Series(String family, Map<String, String> constants) {}
+        Map<Series, FamilyUse> owners = new HashMap<>();
+        Set<Place> reported = new HashSet<>();
+        for (FamilyUse use : uses) {
+            FamilyUse owner = owners.putIfAbsent(new Series(use.name().value(), use.constants()), use);
+            if (owner == null || owner.target().place().equals(use.target().place())) {
+                continue;
+            }
+            if (reported.add(use.target().place())) {
+                problems.error(
+                        use.target().place(),
+                        "target " + use.target().shown() + " gives "
+                                + use.name().shown() + ", as target "
+                                + owner.target().shown() + " at "
+                                + owner.target().place() + " does, and no label tells them apart",
+                        "set target_label in global, or give the targets different labels");
+            }
+        }
+    }
+
+    private void error(FamilyUse use, String message, String hint) {
+        problems.error(use.name().place(), message, hint);
+    }
+}

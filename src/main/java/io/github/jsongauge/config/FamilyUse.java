@@ -1,0 +1,32 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of the configuration that gives series of a family.
+ *
+ * @param name of the family
+ * @param help as it is stated there; null = not at all
+ * @param path where the value comes from; empty when it comes from nowhere
+ * @param states of an enum, else none
+ * @param stateLabel of an enum that has one, else empty
+ * @param labels the names of all that its series have
+ * @param constants those labels that are the same for all its series
+ * @param target the name of the target
+ */
+record FamilyUse(
+        Text name,
+        Kind kind,
+        @Nullable Text help,
+        String path,
+        List<String> states,
+        String stateLabel,
+        SortedSet<String> labels,
+        Map<String, String> constants,
+        Text target) {}

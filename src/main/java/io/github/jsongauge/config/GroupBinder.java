@@ -1,0 +1,89 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Entries;
+import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
+import io.github.jsongauge.mapping.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists of mappings and groups, to any depth; what is inherited ends up in each mapping. */
+final class GroupBinder {
+    private static final List<String> KEYS = List.of("each", "labels", "on_missing", "missing", "metrics");
+
+    private final Paths paths;
+    private final Conversions conversions;
+    private final LabelBinder labels;
+    private final MappingBinder mappings;
+    private final Problems problems;
+
+    GroupBinder(Paths paths, Conversions conversions, LabelBinder labels, MappingBinder mappings, Problems problems) {
+        this.paths = paths;
+        this.conversions = conversions;
+        this.labels = labels;
+        this.mappings = mappings;
+        this.problems = problems;
+    }
+
+    /** The group of a block with {@code metrics} whose other keys are dealt with. */
+    Group group(Block block, @Nullable JsonPath each, LabelRules rules, Scope scope) {
+        List<Mapping> mappingsHere = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
+        for (Node node : block.items("metrics")) {
+            Entries map = Nodes.entries(node, "an element of \"metrics\"", problems);
+            if (map != null && has(map, "metrics")) {
+                groups.add(group(new Block(map, "a group", KEYS, problems), scope));
+            } else if (map != null) {
+                mapping(new Block(map, metric(map), Kind.KEYS, problems), scope, mappingsHere, groups);
+            }
+        }
+        return new Group(each, rules, mappingsHere, groups);
+    }
+
+    private Group group(Block block, Scope around) {
+        JsonPath each = each(block);
+        SortedMap<String, BoundLabel> own = labels.labels(block, items(block, around));
+        return group(block, each, BoundLabel.rules(own), inside(block, around, own));
+    }
+
+    private void mapping(Block block, Scope around, List<Mapping> mappingsHere, List<Group> groups) {
+        JsonPath each = each(block);
+        SortedMap<String, BoundLabel> own = labels.labels(block, items(block, around));
+        Scope scope = inside(block, around, own);
+        LabelRules rules = BoundLabel.rules(own);
+        Mapping mapping = mappings.mapping(block, scope, each == null ? rules : LabelRules.NONE);
+        if (mapping != null && each == null) {
+            mappingsHere.add(mapping);
+        } else if (mapping != null) {
+            groups.add(new Group(each, rules, List.of(mapping), List.of()));
+        }
+    }
+
+    private @Nullable JsonPath each(Block block) {
+        Text text = block.text("each");
+        return text == null ? null : paths.path(text);
+    }
+
+    private static Scope items(Block block, Scope around) {
+        return block.has("each") ? around.withItems() : around;
+    }
+
+    private Scope inside(Block block, Scope around, SortedMap<String, BoundLabel> own) {
+        return items(block, around).withLabels(own).with(block.text("on_missing"), conversions.missing(block));
+    }
+
+    private static boolean has(Entries map, String key) {
+        return map.entries().stream().anyMatch(entry -> entry.key().value().equals(key));
+    }
+
+    private static String metric(Entries map) {
+        Text name = Nodes.textOf(map, "name");
+        return name == null ? "a metric" : "metric " + name.shown();
+    }
+}

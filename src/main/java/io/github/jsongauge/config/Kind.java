@@ -1,0 +1,67 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.metric.MetricType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The types that a mapping can have. */
+enum Kind {
+    GAUGE(MetricType.GAUGE),
+    COUNTER(MetricType.COUNTER),
+    ENUM(MetricType.STATESET),
+    INFO(MetricType.INFO),
+    UNTYPED(MetricType.UNTYPED);
+
+    private static final Set<String> OF_NUMBERS = Set.of(
+            "path",
+            "value",
+            "count",
+            "sum",
+            "min",
+            "max",
+            "avg",
+            "extract",
+            "map",
+            "map_default",
+            "parse",
+            "scale",
+            "offset",
+            "missing");
+    private static final Set<String> OF_ENUMS =
+            Set.of("path", "states", "state_label", "extract", "map", "map_default", "missing");
+    private static final List<String> OF_ALL =
+            List.of("name", "help", "type", "each", "labels", "on_missing", "on_duplicate");
+
+    /** All that any type has, in the order in which they are listed to authors. */
+    static final List<String> KEYS = Stream.of(
+                    OF_ALL.stream(),
+                    Sources.KEYS.stream(),
+                    Stream.of("extract", "map", "map_default", "parse", "scale", "offset", "missing"),
+                    Stream.of("states", "state_label"))
+            .flatMap(keys -> keys)
+            .toList();
+
+    private final MetricType type;
+
+    Kind(MetricType type) {
+        this.type = type;
+    }
+
+    /** What Prometheus is told. */
+    MetricType type() {
+        return type;
+    }
+
+    /** Whether a key of {@link #KEYS} goes with this type. */
+    boolean has(String key) {
+        return OF_ALL.contains(key)
+                || switch (this) {
+                    case ENUM -> OF_ENUMS.contains(key);
+                    case INFO -> false;
+                    case GAUGE, COUNTER, UNTYPED -> OF_NUMBERS.contains(key);
+                };
+    }
+}

@@ -1,0 +1,108 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Entries;
+import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.mapping.LabelSource;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where the value of a label comes from: a text, which may be a path or hold some, or the long form. */
+final class LabelSources {
+    private static final List<String> KEYS =
+            List.of("const", "path", "extract", "map", "map_default", "missing", "default", "required");
+
+    private static final Pattern KEY = Pattern.compile("\\$key(?:\\((?<up>[0-9]{1,3})\\))?");
+    /** A dot and what can go on a path: a name, a bracket, a wildcard, or another dot with one of these. */
+    private static final Pattern RELATIVE = Pattern.compile("\\.|\\.{1,2}[^\\s.\\](){},?'\"=!<>&|].*", Pattern.DOTALL);
+
+    private static final Pattern ABSOLUTE = Pattern.compile("\\$(?:[.\\[].*)?", Pattern.DOTALL);
+    private static final String ONE_VALUE = "a label needs a path that finds one value";
+
+    private final Paths paths;
+    private final Conversions conversions;
+    private final Problems problems;
+
+    LabelSources(Paths paths, Conversions conversions, Problems problems) {
+        this.paths = paths;
+        this.conversions = conversions;
+        this.problems = problems;
+    }
+
+    /** The source that a text or a map says; null when it says none, which is reported. */
+    @Nullable
+    LabelSource source(Node node, Scope scope) {
+        if (node instanceof Entries map && !Nodes.isPathInBraces(map)) {
+            return longForm(new Block(map, "the label", KEYS, problems), scope);
+        }
+        Text text = Nodes.text(node, "a label", problems);
+        return text == null ? null : source(text, scope);
+    }
+
+    private @Nullable LabelSource source(Text text, Scope scope) {
+        String value = text.value();
+        if (isPath(value)) {
+            return place(text, value, 0, scope);
+        }
+        return LabelTemplate.isOne(value)
+                ? new LabelTemplate(text, problems).source((part, offset) -> place(text, part, offset, scope))
+                : new LabelSource.Constant(value);
+    }
+
+    private static boolean isPath(String value) {
+        return value.startsWith("$") || RELATIVE.matcher(value).matches();
+    }
+
+    /** What {@code $key}, {@code $path} or a path stands for. */
+    private @Nullable LabelSource place(Text text, String part, int offset, Scope scope) {
+        Matcher key = KEY.matcher(part);
+        if (key.matches()) {
+            if (!scope.hasItems()) {
+                problems.error(text.place(), "$key needs an \"each\" around it, whose items have keys", "");
+                return null;
+            }
+            String up = key.group("up");
+            return new LabelSource.Key(up == null ? 0 : Integer.parseInt(up));
+        }
+        if (part.equals("$path")) {
+            return new LabelSource.ItemPath();
+        }
+        if (part.startsWith("$") && !ABSOLUTE.matcher(part).matches()) {
+            problems.error(
+                    text.place(),
+                    text.shown() + " begins like a path and is none",
+                    "for this text write {const: " + text.shown() + "}");
+            return null;
+        }
+        JsonPath path = paths.path(text, part, offset, "for this text write {const: " + text.shown() + "}");
+        if (path == null) {
+            return null;
+        }
+        paths.warnIfSeveral(text, path, ONE_VALUE);
+        return new LabelSource.At(path);
+    }
+
+    private @Nullable LabelSource longForm(Block block, Scope scope) {
+        if (block.has("const")) {
+            for (String key : KEYS.subList(1, KEYS.size())) {
+                if (block.has(key)) {
+                    problems.error(block.keyPlace(key), "\"" + key + "\" has no effect beside \"const\"", "remove it");
+                }
+            }
+            Text text = block.text("const");
+            return text == null ? null : new LabelSource.Constant(text.value());
+        }
+        Text path = block.require("path", "write {path: .name}, or {const: text}") ? block.text("path") : null;
+        LabelSource source = path == null ? null : place(path, path.value(), 0, scope);
+        Node otherwise = block.node("default");
+        LabelSource.Converted converted = conversions.label(
+                block,
+                source == null ? new LabelSource.Constant("") : source,
+                otherwise == null ? null : source(otherwise, scope));
+        return source == null ? null : converted;
+    }
+}

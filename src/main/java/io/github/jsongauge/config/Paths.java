@@ -1,0 +1,75 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.PathCompiler;
+import io.github.jsongauge.json.path.PathSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the paths of the configuration. */
+final class Paths {
+    private final PathCompiler compiler;
+    private final Problems problems;
+
+    Paths(PathCompiler compiler, Problems problems) {
+        this.compiler = compiler;
+        this.problems = problems;
+    }
+
+    /** The path that a text is; null when it is none, which is reported. */
+    @Nullable
+    JsonPath path(Text text) {
+        return path(text, text.value(), 0);
+    }
+
+    /**
+     * The path that a part of a text is.
+     *
+     * @param offset where the part begins, in characters (Unicode code points) from 0
+     */
+    @Nullable
+    JsonPath path(Text text, String part, int offset) {
+        return path(text, part, offset, "");
+    }
+
+    /**
+     * The path that a part of a text is.
+     *
+     * @param hint what to suggest when it is none and nothing better comes to mind
+     */
+    @Nullable
+    JsonPath path(Text text, String part, int offset, String hint) {
+        try {
+            return compiler.compile(part);
+        } catch (PathSyntaxException bad) {
+            problems.error(
+                    text.place(),
+                    text.character(offset + bad.position() - 1),
+                    text.complaint(bad, "this is not a JSONPath once its variables are replaced"),
+                    hint(text, part, hint));
+            return null;
+        }
+    }
+
+    private static String hint(Text text, String part, String otherwise) {
+        if (part.startsWith("{") && part.endsWith("}")) {
+            return "braces are json_exporter's syntax: write "
+                    + Quoted.text(part.substring(1, part.length() - 1).strip());
+        }
+        Place end = text.place().part(text.place().width(), 1);
+        String rest = end.file().textFrom(end.line(), end.column());
+        if (!text.quoted() && rest.stripLeading().startsWith("#")) {
+            return "\" #\" begins a comment: quote a path that holds one";
+        }
+        return otherwise;
+    }
+
+    /** Warns where a path can find several values and only one is wanted. */
+    void warnIfSeveral(Text text, JsonPath path, String instead) {
+        if (!path.singular()) {
+            problems.warning(text.place(), "this path can find several values where one is wanted", instead);
+        }
+    }
+}

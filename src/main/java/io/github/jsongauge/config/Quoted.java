@@ -1,0 +1,34 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+/** Texts of a configuration inside messages. */
+final class Quoted {
+    private static final int LONGEST = 100;
+
+    private Quoted() {}
+
+    /** A text in quotes, without secrets and control characters, cut when it is long. */
+    static String text(String text) {
+        String shown = printable(Secrets.hideIn(text));
+        return "\"" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "\"";
+    }
+
+    /** The same number of characters, those that could move the cursor replaced; tabs stay. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            shown.append(c != '\t' && isUnprintable(c) ? '\uFFFD' : c);
+        }
+        return shown.toString();
+    }
+
+    private static boolean isUnprintable(char c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}

@@ -1,0 +1,93 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces <code>${NAME}</code> and <code>${NAME:-default}</code> by what the environment says. */
+final class Variables {
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?<dollar>\\$)\\{|\\$\\{(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:-[^}]*)?\\})?");
+    private static final Pattern SERVICE_LINK = Pattern.compile("(?:tcp|udp|sctp)://.*");
+
+    /** How to be rid of values that Kubernetes sets. */
+    static final String NO_SERVICE_LINKS = "set \"enableServiceLinks: false\" in the pod";
+
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    Variables(Map<String, String> environment, Problems problems) {
+        this.environment = Map.copyOf(environment);
+        this.problems = problems;
+    }
+
+    /**
+     * A text with its variables replaced; what they bring in is not looked at again.
+     *
+     * @return null when one of them is not set or not understood, which is reported
+     */
+    @Nullable
+    String replacedIn(String text, Place place) {
+        if (!text.contains("${")) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder();
+        Matcher variables = VARIABLE.matcher(text);
+        while (variables.find()) {
+            String value = value(variables, place);
+            if (value == null) {
+                return null;
+            }
+            variables.appendReplacement(replaced, Matcher.quoteReplacement(value));
+        }
+        return variables.appendTail(replaced).toString();
+    }
+
+    private @Nullable String value(Matcher variable, Place place) {
+        if (variable.group("dollar") != null) {
+            return "${";
+        }
+        String name = variable.group("name");
+        String otherwise = variable.group("default");
+        if (name == null) {
+            problems.error(
+                    place,
+                    "\"${\" begins a variable, ${NAME} or ${NAME:-default}",
+                    "for the characters themselves write \"$${\"");
+            return null;
+        }
+        if (otherwise != null && otherwise.contains("${")) {
+            problems.error(place, "the default of ${" + name + "} holds a variable", "variables do not nest");
+            return null;
+        }
+        String value = environment.get(name);
+        if (value != null && name.endsWith("_PORT") && isServiceLink(value)) {
+            problems.warning(place, ignored(name), NO_SERVICE_LINKS);
+            value = null;
+        }
+        if (otherwise != null && (value == null || value.isEmpty())) {
+            return otherwise.substring(2);
+        }
+        if (value == null) {
+            problems.error(
+                    place,
+                    "the environment variable " + name + " is not set",
+                    DidYouMean.among(
+                            environment.keySet(), name, "set it, or write a default: ${" + name + ":-default}"));
+        }
+        return value;
+    }
+
+    /** Whether a value is one that Kubernetes gives to the variables {@code …_PORT} of its Services. */
+    static boolean isServiceLink(String value) {
+        return SERVICE_LINK.matcher(value).matches();
+    }
+
+    /** What a problem says about such a value. */
+    static String ignored(String name) {
+        return name + " is ignored: its value is the address of a Kubernetes Service";
+    }
+}

@@ -1,0 +1,80 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+
+/** The text of a file, by lines as YAML counts them. */
+final class YamlFile {
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+
+    private final String name;
+    private final String text;
+    private final List<String> lines;
+
+    YamlFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lines = List.of(LINE_BREAK.split(text, -1));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** A line without its line break, counted from 1; empty behind the end. */
+    String line(int number) {
+        return number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    /** From one mark to another, at most to the end of the line; at least one character wide. */
+    Place place(Mark from, Mark to) {
+        int line = from.getLine() + 1;
+        int end = from.getLine() == to.getLine() ? to.getColumn() : length(line);
+        return new Place(this, line, from.getColumn() + 1, Math.max(1, end - from.getColumn()));
+    }
+
+    /** One character, counted from 0 over the whole file. */
+    Place place(int character) {
+        Matcher breaks = LINE_BREAK.matcher(text);
+        int at = text.offsetByCodePoints(0, Math.min(character, text.codePointCount(0, text.length())));
+        int line = 1;
+        int begin = 0;
+        while (breaks.find() && breaks.end() <= at) {
+            line++;
+            begin = breaks.end();
+        }
+        return new Place(this, line, text.codePointCount(begin, at) + 1, 1);
+    }
+
+    private int length(int number) {
+        String line = line(number);
+        return line.codePointCount(0, line.length());
+    }
+
+    /** The line of a place, pointing at it. */
+    Excerpt excerpt(Place place) {
+        String line = line(place.line());
+        int from = offset(line, place.column() - 1);
+        int to = offset(line, place.column() - 1 + place.width());
+        return Excerpt.of(line, from, to - from);
+    }
+
+    /** The characters of a line from a column on. */
+    String textFrom(int line, int column) {
+        String whole = line(line);
+        return whole.substring(Math.min(whole.length(), offset(whole, column - 1)));
+    }
+
+    private static int offset(String line, int codePoints) {
+        int all = line.codePointCount(0, line.length());
+        return codePoints > all ? line.length() + codePoints - all : line.offsetByCodePoints(0, codePoints);
+    }
+}

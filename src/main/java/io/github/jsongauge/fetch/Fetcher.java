@@ -1,0 +1,166 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches bodies from targets. It keeps connections for the next fetch, follows no redirect and takes no proxy. It is
+ * thread-safe; {@link #close()} and interrupting the thread that fetches end a fetch at once.
+ */
+public final class Fetcher implements AutoCloseable {
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final String userAgent;
+    private final Resolver resolver;
+    private final OkHttpClient cleartext;
+    private volatile @Nullable OkHttpClient secure;
+    private final Set<Call> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** @param version of jsongauge, for the header {@code User-Agent} */
+    public Fetcher(String version) {
+        this(version, Dns.SYSTEM);
+    }
+
+    Fetcher(String version, Dns dns) {
+        this.userAgent = "jsongauge/" + version;
+        this.resolver = new Resolver(dns);
+        this.cleartext = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
+                .socketFactory(new TargetSockets())
+                .dns(resolver)
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                // addresses are tried one after the other on the fetching thread, not raced on others
+                .fastFallback(false)
+                // the deadline of the call bounds them all
+                .connectTimeout(0, TimeUnit.MILLISECONDS)
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .addNetworkInterceptor(new HeadCheck())
+                .build();
+    }
+
+    /**
+     * Fetches on the calling thread.
+     *
+     * @throws FetchException when there is no complete body with an accepted status by the deadline; also when the thread is
+     *     interrupted, which stays so, or this is closed
+     */
+    public Response fetch(Request request) throws FetchException {
+        long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
+        OkHttpClient client = client(request.url());
+        Attempt attempt = new Attempt(request, deadlineNanos);
+        try {
+            return run(client, attempt);
+        } catch (FetchException e) {
+            if (e.reason() != Reason.RESET || !attempt.reused() || attempt.answered()) {
+                throw e;
+            }
+            // it had been closed while it was idle: once more, and never on another idle one
+            OkHttpClient fresh = client.newBuilder()
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                    .build();
+            return run(fresh, new Attempt(request, deadlineNanos));
+        }
+    }
+
+    private OkHttpClient client(TargetUrl url) {
+        return url.isHttps() ? secure() : cleartext;
+    }
+
+    /** Setting up TLS takes about 100 ms and 10 MB, which those who never need it do not pay. */
+    private OkHttpClient secure() {
+        OkHttpClient client = secure;
+        if (client == null) {
+            synchronized (this) {
+                client = secure;
+                if (client == null) {
+                    client = cleartext
+                            .newBuilder()
+                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                            .build();
+                    secure = client;
+                }
+            }
+        }
+        return client;
+    }
+
+    private Response run(OkHttpClient client, Attempt attempt) throws FetchException {
+        Call call = client.newCall(httpRequest(attempt.url()));
+        call.addEventListener(attempt);
+        call.timeout().timeout(attempt.remainingNanos(), TimeUnit.NANOSECONDS);
+        running.add(call);
+        attempt.enter();
+        try {
+            if (closed) {
+                throw new IOException("closed");
+            }
+            return exchange(call, attempt);
+        } catch (IOException e) {
+            if (closed || Thread.currentThread().isInterrupted()) {
+                throw new FetchException(
+                        Reason.RESET,
+                        "stopped while fetching from " + attempt.url().hostAndPort(),
+                        e);
+            }
+            throw Failures.of(e, attempt);
+        } finally {
+            Attempt.leave();
+            running.remove(call);
+        }
+    }
+
+    private okhttp3.Request httpRequest(TargetUrl url) {
+        okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
+                .url(url.httpUrl())
+                .header("User-Agent", userAgent)
+                .header("Accept", "application/json")
+                // asked for by us, so that OkHttp leaves the body as it is and both its sizes can be limited
+                .header("Accept-Encoding", "gzip");
+        String authorization = url.authorization();
+        if (authorization != null) {
+            builder.header("Authorization", authorization);
+        }
+        return builder.build();
+    }
+
+    private static Response exchange(Call call, Attempt attempt) throws IOException {
+        try (okhttp3.Response response = call.execute()) {
+            try {
+                byte[] body = BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes());
+                return new Response(response.code(), body);
+            } catch (IOException e) {
+                // else closing the response would read on, to save the connection
+                call.cancel();
+                throw e;
+            }
+        }
+    }
+
+    /** Ends all running fetches and closes all connections. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(Call::cancel);
+        resolver.close();
+        cleartext.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/**
+ * Judges a response by its head, before a byte of the body is read. As a network interceptor it sees the head as it came, and
+ * comes before OkHttp acts on a status by itself (it would repeat the request after {@code 503} with {@code Retry-After: 0}).
+ */
+final class HeadCheck implements Interceptor {
+    /** <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">RFC 9110, 5.6.2</a>. */
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        checkNames(response.headers());
+        checkFraming(response);
+        checkStatus(response.code());
+        return response;
+    }
+
+    private static void checkNames(Headers headers) throws Refused {
+        for (int i = 0; i < headers.size(); i++) {
+            if (!TOKEN.matcher(headers.name(i)).matches()) {
+                throw new Refused(Reason.PROTOCOL, "sent a malformed header line");
+            }
+        }
+    }
+
+    /** <a href="https://www.rfc-editor.org/rfc/rfc9112#name-message-body-length">RFC 9112, 6.3</a>, and no leniency. */
+    private static void checkFraming(Response response) throws Refused {
+        List<String> lengths = response.headers("Content-Length");
+        List<String> codings = response.headers("Transfer-Encoding");
+        if (lengths.size() > 1) {
+            throw new Refused(Reason.PROTOCOL, "sent Content-Length more than once");
+        }
+        if (!lengths.isEmpty() && !LENGTH.matcher(lengths.get(0)).matches()) {
+            throw new Refused(Reason.PROTOCOL, "sent a Content-Length that is not a number of bytes");
+        }
+        if (!codings.isEmpty() && !lengths.isEmpty()) {
+            throw new Refused(Reason.PROTOCOL, "sent both Content-Length and Transfer-Encoding");
+        }
+        if (!codings.isEmpty() && !isChunked(codings, response.protocol())) {
+            throw new Refused(Reason.PROTOCOL, "sent a Transfer-Encoding other than chunked");
+        }
+    }
+
+    private static boolean isChunked(List<String> codings, Protocol protocol) {
+        return protocol != Protocol.HTTP_1_0
+                && codings.size() == 1
+                && codings.get(0).toLowerCase(Locale.ROOT).equals("chunked");
+    }
+
+    private static void checkStatus(int status) throws Refused {
+        if (status < 100 || status > 599) {
+            throw new Refused(Reason.PROTOCOL, "sent a status that HTTP does not have");
+        }
+        if (status >= 300 && status < 400 && status != 304) {
+            throw new Refused(Reason.REDIRECT, "answered with a redirect (status %d), which is not followed", status);
+        }
+        if (status < 200 || status > 299 || status == 204 || status == 205) {
+            throw new Refused(Reason.STATUS, "answered with status %d", status);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.net.SocketOptions;
+import java.nio.channels.SocketChannel;
+
+/**
+ * A TCP connection that knows what it has received. It stands on a {@link SocketChannel}, for two reasons: interrupting a
+ * thread that connects, reads or writes ends the call and the connection, and no proxy is taken from system properties.
+ */
+final class TargetSocket extends Socket {
+    private final Wire wire;
+
+    TargetSocket() throws IOException {
+        this(new Wire());
+    }
+
+    private TargetSocket(Wire wire) throws SocketException {
+        super(wire);
+        this.wire = wire;
+    }
+
+    /** Starts counting anew, before a response is read. */
+    void expectResponse() {
+        wire.received = 0;
+    }
+
+    /** How many bytes arrived since {@link #expectResponse()}. */
+    long received() {
+        return wire.received;
+    }
+
+    /** The first byte since {@link #expectResponse()}; meaningless before one arrived. */
+    byte first() {
+        return wire.first;
+    }
+
+    private static final class Wire extends SocketImpl {
+        private final SocketChannel channel = SocketChannel.open();
+        private long received;
+        private byte first;
+
+        Wire() throws IOException {}
+
+        @Override
+        protected void create(boolean stream) {}
+
+        @Override
+        protected void connect(String host, int port) throws IOException {
+            connect(new InetSocketAddress(host, port), 0);
+        }
+
+        @Override
+        protected void connect(InetAddress host, int port) throws IOException {
+            connect(new InetSocketAddress(host, port), 0);
+        }
+
+        @Override
+        protected void connect(SocketAddress target, int timeoutMillis) throws IOException {
+            channel.socket().connect(target, timeoutMillis);
+            address = channel.socket().getInetAddress();
+            port = channel.socket().getPort();
+            localport = channel.socket().getLocalPort();
+        }
+
+        @Override
+        protected InputStream getInputStream() throws IOException {
+            return new FilterInputStream(channel.socket().getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int count = in.read(bytes, offset, length);
+                    if (count > 0) {
+                        first = received == 0 ? bytes[offset] : first;
+                        received += count;
+                    }
+                    return count;
+                }
+            };
+        }
+
+        @Override
+        protected OutputStream getOutputStream() throws IOException {
+            return channel.socket().getOutputStream();
+        }
+
+        @Override
+        protected int available() throws IOException {
+            return channel.socket().getInputStream().available();
+        }
+
+        @Override
+        protected void shutdownInput() throws IOException {
+            channel.shutdownInput();
+        }
+
+        @Override
+        protected void shutdownOutput() throws IOException {
+            channel.shutdownOutput();
+        }
+
+        @Override
+        protected void close() throws IOException {
+            channel.close();
+        }
+
+        @Override
+        public void setOption(int option, Object value) throws SocketException {
+            switch (option) {
+                case SocketOptions.SO_TIMEOUT -> channel.socket().setSoTimeout((Integer) value);
+                case SocketOptions.TCP_NODELAY -> channel.socket().setTcpNoDelay((Boolean) value);
+                default -> throw unsupported();
+            }
+        }
+
+        @Override
+        public Object getOption(int option) throws SocketException {
+            return switch (option) {
+                case SocketOptions.SO_TIMEOUT -> channel.socket().getSoTimeout();
+                case SocketOptions.TCP_NODELAY -> channel.socket().getTcpNoDelay();
+                case SocketOptions.SO_BINDADDR -> channel.socket().getLocalAddress();
+                default -> throw unsupported();
+            };
+        }
+
+        @Override
+        protected void bind(InetAddress host, int port) throws IOException {
+            throw unsupported();
+        }
+
+        @Override
+        protected void listen(int backlog) throws IOException {
+            throw unsupported();
+        }
+
+        @Override
+        protected void accept(SocketImpl socket) throws IOException {
+            throw unsupported();
+        }
+
+        @Override
+        protected void sendUrgentData(int data) throws IOException {
+            throw unsupported();
+        }
+
+        private static SocketException unsupported() {
+            return new SocketException("not needed to fetch from a target");
+        }
+    }
+}

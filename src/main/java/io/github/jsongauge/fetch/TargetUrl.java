@@ -1,0 +1,141 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a target answers: an http or https URL. {@link #toString()} is fit for logs and pages: it shows {@code <secret>} in
+ * place of the user info and of the value of each query parameter whose name sounds like a credential.
+ */
+public final class TargetUrl {
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<scheme>https?)://(?<authority>[^/\\\\?#]*).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?!\\d).*");
+    private static final Pattern PORT = Pattern.compile("(?:.*@)?(?:\\[[^]]*]|[^:]*)(?::(?<port>.*))?");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("key|token|secret|pass|auth|sig", Pattern.CASE_INSENSITIVE);
+    private static final String SECRET = "<secret>";
+
+    private final HttpUrl url;
+
+    private TargetUrl(HttpUrl url) {
+        this.url = url;
+    }
+
+    /**
+     * Parses an absolute URL; host names may contain underscores, as container names do.
+     *
+     * @throws IllegalArgumentException if it is not one, with a message for the config's author that repeats no secret
+     */
+    public static TargetUrl parse(String text) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+            throw new IllegalArgumentException("must not contain blanks or control characters");
+        }
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            Matcher other = OTHER_SCHEME.matcher(text);
+            throw new IllegalArgumentException("must start with http:// or https://"
+                    + (other.matches() ? ", got \"" + other.group(1).toLowerCase(Locale.ROOT) + ":\"" : ""));
+        }
+        checkAuthority(shape.group("authority"), shape.group("scheme"));
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            throw new IllegalArgumentException("must have a host name or an IP address after \"://\"");
+        }
+        return new TargetUrl(url);
+    }
+
+    private static void checkAuthority(String authority, String scheme) {
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        if (hostAndPort.isEmpty() || hostAndPort.startsWith(":")) {
+            throw new IllegalArgumentException("must have a host after \"" + scheme.toLowerCase(Locale.ROOT) + "://\"");
+        }
+        Matcher matcher = PORT.matcher(authority);
+        String port = matcher.matches() ? matcher.group("port") : null;
+        if (port != null && !isPort(port)) {
+            throw new IllegalArgumentException("must have a port from 1 to 65535");
+        }
+    }
+
+    private static boolean isPort(String text) {
+        if (!text.matches("\\d{1,5}")) {
+            return false;
+        }
+        int port = Integer.parseInt(text);
+        return port >= 1 && port <= 65535;
+    }
+
+    HttpUrl httpUrl() {
+        return url;
+    }
+
+    boolean isHttps() {
+        return url.isHttps();
+    }
+
+    /** The host as messages name it: an IPv6 address in brackets. */
+    String host() {
+        return url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+    }
+
+    /** Host and port, also when it is the scheme's own port. */
+    String hostAndPort() {
+        return host() + ":" + url.port();
+    }
+
+    /** The value of the header {@code Authorization} that the user info stands for, if there is any. */
+    @Nullable
+    String authorization() {
+        if (url.username().isEmpty() && url.password().isEmpty()) {
+            return null;
+        }
+        return Credentials.basic(url.username(), url.password(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Equal when everything is, secrets too. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TargetUrl that && url.equals(that.url);
+    }
+
+    @Override
+    public int hashCode() {
+        return url.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(url.scheme()).append("://");
+        if (authorization() != null) {
+            text.append(SECRET).append('@');
+        }
+        text.append(host());
+        if (url.port() != HttpUrl.defaultPort(url.scheme())) {
+            text.append(':').append(url.port());
+        }
+        return text.append(url.encodedPath()).append(redactedQuery()).toString();
+    }
+
+    private String redactedQuery() {
+        String query = url.encodedQuery();
+        if (query == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        String[] parameters = query.split("&", -1);
+        for (int i = 0; i < parameters.length; i++) {
+            text.append(i == 0 ? '?' : '&');
+            int equals = parameters[i].indexOf('=');
+            boolean secret =
+                    equals >= 0 && CREDENTIAL.matcher(url.queryParameterName(i)).find();
+            text.append(secret ? parameters[i].substring(0, equals + 1) + SECRET : parameters[i]);
+        }
+        return text.toString();
+    }
+}

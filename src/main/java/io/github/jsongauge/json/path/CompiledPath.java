@@ -1,0 +1,70 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json.path;
+
+import io.github.jsongauge.json.JsonValue;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A path of our own engine. */
+final class CompiledPath implements JsonPath {
+    private final Rfc9535 dialect;
+    private final String text;
+    private final Query query;
+
+    CompiledPath(Rfc9535 dialect, String text, Query query) {
+        this.dialect = dialect;
+        this.text = text;
+        this.query = query;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public void each(Match root, Match item, Consumer<Match> out) {
+        query.run(root, item, new Work(), node -> {
+            out.accept(node);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean singular() {
+        return query.singular();
+    }
+
+    @Override
+    public @Nullable JsonValue value(JsonValue root, JsonValue item) {
+        return query.value(root, item);
+    }
+
+    @Override
+    public JsonPath singularPrefix() {
+        if (query.singular()) {
+            return this;
+        }
+        List<Segment> prefix = query.singularPrefix();
+        int end = prefix.isEmpty() ? 1 : prefix.get(prefix.size() - 1).end();
+        return new CompiledPath(dialect, text.substring(0, end), new Query(query.fromRoot(), prefix));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CompiledPath path && dialect == path.dialect && text.equals(path.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(dialect, text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

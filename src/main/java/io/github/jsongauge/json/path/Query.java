@@ -1,0 +1,74 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json.path;
+
+import io.github.jsongauge.json.JsonValue;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A way through a document: where it starts, and its segments. */
+final class Query implements Expression {
+    private final boolean fromRoot;
+    private final List<Segment> segments;
+    private final Step first;
+
+    /** The selectors of a query that finds one node at most; null when it may find more. */
+    private final Selector.One @Nullable [] single;
+
+    Query(boolean fromRoot, List<Segment> segments) {
+        this.fromRoot = fromRoot;
+        this.segments = List.copyOf(segments);
+        Step step = Step.FOUND;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            step = segments.get(i).step(step);
+        }
+        this.first = step;
+        List<Segment> prefix = singularPrefix();
+        this.single = prefix.size() < segments.size()
+                ? null
+                : prefix.stream().map(Segment::one).toArray(Selector.One[]::new);
+    }
+
+    boolean fromRoot() {
+        return fromRoot;
+    }
+
+    boolean singular() {
+        return single != null;
+    }
+
+    /** The segments before the first one that may find several nodes. */
+    List<Segment> singularPrefix() {
+        int length = 0;
+        while (length < segments.size() && segments.get(length).one() != null) {
+            length++;
+        }
+        return segments.subList(0, length);
+    }
+
+    /** The one node's value; null when there is none. Only for a singular query. */
+    @Nullable
+    JsonValue value(JsonValue root, JsonValue item) {
+        if (single == null) {
+            throw new IllegalStateException("this path may find several nodes");
+        }
+        JsonValue at = fromRoot ? root : item;
+        for (Selector.One selector : single) {
+            at = selector.in(at);
+            if (at == null) {
+                return null;
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Gives the nodes to a consumer that says whether to go on.
+     *
+     * @param item where a query begins that does not begin at the root
+     */
+    void run(Match root, Match item, Work work, Predicate<Match> found) {
+        first.from(fromRoot ? root : item, new Evaluation(root, work, found));
+    }
+}

@@ -1,0 +1,271 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jsongauge.fetch.FakeTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the packaged jar: a status endpoint becomes metrics, whatever happens to the endpoint. */
+class MainJobIT {
+    private static final String CONFIG = "--config.file=config-examples/app/config.yml";
+    private static final String LISTEN = "--web.listen-address=127.0.0.1:0";
+    private static final String HEALTHY =
+            "{\"current_requests\": 17, \"pending_requests\": 3, \"total_uptime\": 86400, \"health\": \"healthy\"}";
+
+    @TempDir
+    private Path folder;
+
+    private static RunningJar polling(FakeTarget target) throws Exception {
+        return RunningJar.start(
+                Map.of("APP_PORT", Integer.toString(target.port()), "POLLING_INTERVAL_SECONDS", "0.2"), CONFIG, LISTEN);
+    }
+
+    @Test
+    void theStatusDocumentBecomesFourMetrics() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = polling(target)) {
+            jar.awaitMetrics("app_uptime 86400.0\n");
+
+            assertThat(jar.lines("app_"))
+                    .containsExactly(
+                            "app_health{app_health=\"healthy\"} 1",
+                            "app_health{app_health=\"unhealthy\"} 0",
+                            "app_requests_current 17.0",
+                            "app_requests_pending 3.0",
+                            "app_uptime 86400.0");
+            assertThat(jar.lines("jsongauge_target_up")).containsExactly("jsongauge_target_up{target=\"webapp\"} 1.0");
+            assertThat(target.heard().get(0).line()).isEqualTo("GET /status HTTP/1.1");
+        }
+    }
+
+    @Test
+    void aTargetThatStopsLosesItsSeriesAndGetsThemBack() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = polling(target)) {
+            jar.awaitMetrics("app_uptime 86400.0\n");
+
+            target.stop();
+            jar.awaitMetrics("jsongauge_target_up{target=\"webapp\"} 0.0\n");
+            assertThat(jar.lines("app_")).isEmpty();
+            assertThat(jar.lines("jsongauge_target_read_failures_total{reason=\"connect\",target=\"webapp\"}"))
+                    .hasSize(1);
+
+            target.start();
+            jar.awaitMetrics("app_uptime 86400.0\n");
+            assertThat(jar.err())
+                    .containsOnlyOnce("target webapp cannot be read: ")
+                    .containsOnlyOnce("target webapp is back: 4 samples");
+        }
+    }
+
+    @Test
+    void htmlIsOneParseFailureAReadingAndNoValue() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, "<!DOCTYPE html><html><body>17</body></html>");
+                RunningJar jar = polling(target)) {
+            jar.awaitMetrics("jsongauge_target_read_failures_total{reason=\"parse\",target=\"webapp\"}");
+
+            assertThat(jar.lines("app_")).isEmpty();
+            assertThat(jar.lines("jsongauge_target_up")).containsExactly("jsongauge_target_up{target=\"webapp\"} 0.0");
+            assertThat(jar.err()).contains("looks like HTML");
+        }
+    }
+
+    @Test
+    void anUnknownStateShowsNoneOfTheStates() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY.replace("healthy", "draining"));
+                RunningJar jar = polling(target)) {
+            jar.awaitMetrics("app_uptime 86400.0\n");
+
+            assertThat(jar.lines("app_health"))
+                    .containsExactly("app_health{app_health=\"healthy\"} 0", "app_health{app_health=\"unhealthy\"} 0");
+            assertThat(jar.err())
+                    .contains("target webapp: app_health has no value: \\\"draining\\\" is not in [healthy, unhealthy]"
+                            + " (unknown_state, 1 in this reading)");
+        }
+    }
+
+    @Test
+    void aFailingTargetDoesNotTouchAnother() throws Exception {
+        Path config = folder.resolve("config.yml");
+        try (FakeTarget good = FakeTarget.answering(200, "{\"v\": 1}");
+                FakeTarget bad = FakeTarget.answering(500, "boom")) {
+            Files.writeString(config, """
+                    global: {interval: 200ms}
+                    targets:
+                      - {name: good, url: %s, metrics: [{name: good_value, path: $.v}]}
+                      - {name: bad, url: %s, metrics: [{name: bad_value, path: $.v}]}
+                    """.formatted(good.url("/status"), bad.url("/status")));
+            try (RunningJar jar = RunningJar.start(Map.of(), "--config.file=" + config, LISTEN)) {
+                jar.awaitMetrics("jsongauge_target_up{target=\"bad\"} 0.0\njsongauge_target_up{target=\"good\"} 1.0\n");
+
+                assertThat(jar.lines("good_value")).containsExactly("good_value 1.0");
+                assertThat(jar.lines("bad_value")).isEmpty();
+                assertThat(jar.get("/-/ready")).isEqualTo("jsongauge is ready.\n");
+                assertThat(jar.get("/-/healthy")).isEqualTo("jsongauge is healthy.\n");
+                assertThat(jar.get("/")).contains("<td>good</td><td>up</td>", "<td>bad</td>", "href=\"metrics\"");
+            }
+        }
+    }
+
+    @Test
+    void fiveMistakesAreFiveMessagesAtTheirPlaces() throws Exception {
+        Path config = folder.resolve("config.yml");
+        Files.writeString(config, """
+                targets:
+                  - name: webapp
+                    url: http://localhost:80/status
+                    intervall: 5s
+                    metrics:
+                      - {name: app_requests, path: $.requests, type: counter}
+                      - {name: app requests, path: $.requests}
+                      - name: app_workers
+                        path: $.workers[?(@.id == 'a'
+                      - {name: app_ok, path: $.ok, help: OK}
+                      - {name: app_ok, path: $.fine, help: Fine}
+                """);
+
+        RunningJar.Ended ended = RunningJar.run("--config.file=" + config);
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err().lines().filter(line -> line.contains("error: ")))
+                .extracting(line -> line.replace(config + ":", "").replaceAll(":.*", ""))
+                .containsExactly("4", "6", "7", "9", "11");
+        assertThat(ended.err())
+                .contains("unknown key \"intervall\"", "did you mean \"interval\"?")
+                .contains("counter \"app_requests\" must end in \"_total\": write \"app_requests_total\"")
+                .contains("\"app requests\" is not a metric name")
+                .contains("JSONPath: expected ")
+                .endsWith("5 errors\n");
+    }
+
+    @Test
+    void sigtermEndsItWithZeroWithinFiveSeconds() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = polling(target)) {
+            jar.awaitMetrics("app_uptime");
+            long begin = System.nanoTime();
+
+            jar.process().destroy();
+
+            assertThat(jar.ended().exitCode()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheDemoWithZero() throws Exception {
+        try (RunningJar jar = RunningJar.start(Map.of(), "demo", LISTEN)) {
+            jar.awaitMetrics("app_requests_current");
+
+            new ProcessBuilder("kill", "-INT", Long.toString(jar.process().pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(jar.ended().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void theDemoServesNumbersThatChange() throws Exception {
+        try (RunningJar jar = RunningJar.start(Map.of("POLLING_INTERVAL_SECONDS", "0.2"), "demo", LISTEN)) {
+            String first = jar.awaitMetrics("app_health{app_health=\"healthy\"} 1\n");
+            assertThat(first).contains("app_requests_current ", "app_requests_pending ", "app_uptime ");
+            List<String> before = jar.lines("app_uptime");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !jar.lines("app_uptime").equals(before));
+            assertThat(jar.out()).contains("http://localhost:" + jar.port() + "/metrics", "Ctrl-C ends it.");
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneLineWithAnother() throws Exception {
+        try (FakeTarget taken = FakeTarget.answering(200, "")) {
+            RunningJar.Ended ended = RunningJar.run("demo", "--web.listen-address=127.0.0.1:" + taken.port());
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.err())
+                    .isEqualTo("cannot listen on 127.0.0.1:" + taken.port()
+                            + ": in use by another process; choose --web.listen-address=127.0.0.1:"
+                            + (taken.port() + 1) + "\n");
+        }
+    }
+
+    @Test
+    void withoutAConfigurationItSaysWhatToDo() throws Exception {
+        RunningJar.Ended ended = RunningJar.run(Map.of());
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("no configuration: there is no config.yml here");
+    }
+
+    @Test
+    void anUnknownFlagIsAUsageErrorWithASuggestion() throws Exception {
+        RunningJar.Ended ended = RunningJar.run("--config.fil=x.yml");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("""
+                        jsongauge: Unknown option: '--config.fil=x.yml'
+                        Possible solutions: --config.file
+                        see --help
+                        """);
+    }
+
+    @Test
+    void helpAndVersionEndWithZero() throws Exception {
+        RunningJar.Ended help = RunningJar.run("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("--config.file", "--web.listen-address", "--web.telemetry-path", "--log.level", "demo");
+
+        RunningJar.Ended version = RunningJar.run("--version");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).startsWith("jsongauge, version ");
+    }
+
+    @Test
+    void kubernetesServiceLinksAreIgnoredWithAWarning() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = RunningJar.start(
+                        Map.of(
+                                "APP_PORT",
+                                Integer.toString(target.port()),
+                                "EXPORTER_PORT",
+                                "tcp://10.0.0.7:80",
+                                "JSONGAUGE_CONFIG_FILE",
+                                "config-examples/app/config.yml"),
+                        "--log.level=warn")) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> jar.err().contains("enableServiceLinks: false"));
+
+            assertThat(jar.err()).contains("level=warn").contains("EXPORTER_PORT=tcp://10.0.0.7:80");
+        }
+    }
+
+    @Test
+    void theEnvironmentGivesFlagsAndAFlagWins() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = RunningJar.start(
+                        Map.of(
+                                "APP_PORT",
+                                Integer.toString(target.port()),
+                                "JSONGAUGE_CONFIG_FILE",
+                                "config-examples/app",
+                                "JSONGAUGE_WEB_TELEMETRY_PATH",
+                                "/from-environment",
+                                "JSONGAUGE_WEB_LISTEN_ADDRESS",
+                                "127.0.0.1:1"),
+                        LISTEN)) {
+            assertThat(jar.response("/from-environment").statusCode()).isEqualTo(200);
+            assertThat(jar.response("/metrics").statusCode()).isEqualTo(404);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
+
+/**
+ * A target on loopback that answers, or misbehaves, as a test says. It serves many connections at once and many requests on
+ * each; what it answers can be changed while it runs, and it can be stopped and started again on the same port.
+ */
+public final class FakeTarget implements AutoCloseable {
+    /** A request as it arrived: its first line, and all its header lines in their order. */
+    public record Heard(String line, List<String> headers) {}
+
+    private final ServerSocketFactory sockets;
+    private final int port;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final AtomicLong bytesSent = new AtomicLong();
+    private volatile Answer answer;
+    private volatile ServerSocket server;
+
+    private FakeTarget(ServerSocketFactory sockets, Answer answer) {
+        this.sockets = sockets;
+        this.answer = answer;
+        this.server = listen(0);
+        this.port = server.getLocalPort();
+    }
+
+    /** Answers every request with this status and body, as JSON, and keeps connections open. */
+    public static FakeTarget answering(int status, String body) {
+        return answering(Answer.of(status, body));
+    }
+
+    /** Does this with every request. */
+    public static FakeTarget answering(Answer answer) {
+        return new FakeTarget(ServerSocketFactory.getDefault(), answer);
+    }
+
+    /** Listens on sockets of this kind, e.g. with TLS. */
+    static FakeTarget answering(ServerSocketFactory sockets, Answer answer) {
+        return new FakeTarget(sockets, answer);
+    }
+
+    /** From now on answers with this status and body. */
+    public void answer(int status, String body) {
+        answer(Answer.of(status, body));
+    }
+
+    /** From now on does this. */
+    public void answer(Answer newAnswer) {
+        answer = newAnswer;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** {@code http://127.0.0.1:PORT} and this, e.g. {@code /status}. */
+    public String url(String pathAndQuery) {
+        return "http://127.0.0.1:" + port + pathAndQuery;
+    }
+
+    /** How many requests arrived. */
+    public int requests() {
+        return heard.size();
+    }
+
+    /** All requests, oldest first. */
+    public List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** How many connections were accepted since the beginning. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** How many connections are open. */
+    public int open() {
+        return connections.size();
+    }
+
+    /** How many bytes of answers were handed to the system; more than arrived by what its buffers hold. */
+    public long bytesSent() {
+        return bytesSent.get();
+    }
+
+    /** Closes the port and all connections: from now on connections are refused. */
+    public void stop() {
+        closeQuietly(server);
+        dropConnections();
+    }
+
+    /** Closes all connections, as a server does with idle ones, and goes on listening. */
+    public void dropConnections() {
+        connections.forEach(FakeTarget::closeQuietly);
+    }
+
+    /** Listens on the same port again. */
+    public void start() {
+        server = listen(port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ServerSocket listen(int wanted) {
+        try {
+            ServerSocket listening = sockets.createServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 500);
+            daemon(() -> accept(listening));
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                connections.add(socket);
+                accepted.incrementAndGet();
+                daemon(() -> serve(socket));
+                if (listening.isClosed()) {
+                    closeQuietly(socket);
+                }
+            } catch (IOException e) {
+                closeQuietly(listening);
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Peer peer = new Peer(socket, bytesSent);
+            for (Heard request = peer.hear(); request != null; request = peer.hear()) {
+                heard.add(request);
+                answer.give(peer, request);
+            }
+        } catch (IOException e) {
+            // the other side, or stop(), closed the connection: the test sees that where it looks
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "fake-target");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new AssertionError("closing a socket does not fail", e);
+        }
+    }
+}
