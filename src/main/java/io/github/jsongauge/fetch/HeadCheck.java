@@ -23,11 +23,23 @@ final class HeadCheck implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+        Attempt attempt = Attempt.current();
+        attempt.checkInStep();
+        Response response = proceed(chain);
+        attempt.checkBeginning();
         checkNames(response.headers());
         checkFraming(response);
         checkStatus(response.code());
         return response;
+    }
+
+    private static Response proceed(Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (IllegalStateException e) {
+            // what OkHttp says of a status like -20
+            throw new Refused(Reason.PROTOCOL, "sent a status that HTTP does not have");
+        }
     }
 
     private static void checkNames(Headers headers) throws Refused {
