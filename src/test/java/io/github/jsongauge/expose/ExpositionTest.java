@@ -16,6 +16,7 @@ import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,12 +52,16 @@ class ExpositionTest {
                                 0)),
                 12,
                 1,
-                Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L));
+                Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L),
+                Map.of(new SkipKind("a", SkipReason.MISSING), 7L));
 
         assertThat(about("jsongauge_", app, Statuses.notReadYet("new"))).isEqualTo("""
                         # HELP jsongauge_build_info Version of this jsongauge.
                         # TYPE jsongauge_build_info gauge
                         jsongauge_build_info{javaversion="17.0.15",revision="abc1234",version="1.2.3"} 1
+                        # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
+                        # TYPE jsongauge_mapping_skips_total counter
+                        jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
                         # HELP jsongauge_target_last_success_timestamp_seconds When the last good body was complete.
                         # TYPE jsongauge_target_last_success_timestamp_seconds gauge
                         jsongauge_target_last_success_timestamp_seconds{target="app"} 1.79543520025E9
