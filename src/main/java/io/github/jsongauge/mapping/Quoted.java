@@ -8,6 +8,8 @@ import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.metric.Labels;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a target in messages: escaped, and never longer than 200 characters. */
@@ -36,6 +38,15 @@ final class Quoted {
         return value == JsonNull.NULL
                 ? path.text() + " is null"
                 : path.text() + " is " + value(value) + ", which counts as missing";
+    }
+
+    /** The labels of a series. */
+    static String labels(Labels labels) {
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < labels.size(); i++) {
+            text.add(labels.name(i) + "=\"" + cut(labels.value(i)) + "\"");
+        }
+        return text.toString();
     }
 
     /** A text of a target that stands in a sentence. */
