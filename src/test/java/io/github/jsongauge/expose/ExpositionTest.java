@@ -19,8 +19,13 @@ import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,35 @@ class ExpositionTest {
 
         assertThat(after.lines().limit(2)).isEqualTo(before.lines().limit(2).toList());
         assertThat(after).doesNotContain("-1");
+    }
+
+    @Test
+    void whatIsLeftOutIsLoggedOnce() {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Families.class.getName());
+        logger.addHandler(handler);
+        try {
+            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
+            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .containsExactly(
+                        "metric \"a\" is not shown, or only in part: two targets have a value for the same series");
     }
 
     @Test
