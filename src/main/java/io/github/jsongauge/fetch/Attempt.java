@@ -36,6 +36,7 @@ final class Attempt extends EventListener {
     private boolean connected;
     private boolean reused;
     private int untriedAddresses = 1;
+    private int status = 200;
     private boolean chunked;
     private @Nullable TargetSocket socket;
     private Meter meter = new Meter();
@@ -94,6 +95,11 @@ final class Attempt extends EventListener {
     /** Whether what arrived is TLS where HTTP was due. */
     boolean answeredInTls() {
         return meter.looksLikeTls();
+    }
+
+    /** That of the response, 200 before there is one. */
+    int status() {
+        return status;
     }
 
     boolean chunked() {
@@ -175,6 +181,7 @@ final class Attempt extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         phase = Phase.READING;
+        status = response.code();
         chunked = response.header("Transfer-Encoding") != null;
     }
 }

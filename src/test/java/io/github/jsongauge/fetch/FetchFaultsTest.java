@@ -319,6 +319,7 @@ class FetchFaultsTest {
     void statusWithoutABody(int status) {
         assertThat(failure(Answer.sending("HTTP/1.1 " + status + " X\r\n\r\n")))
                 .isEqualTo("STATUS: TARGET answered with status " + status);
+        assertThat(failure(Answer.of(status, "{}"))).isEqualTo("STATUS: TARGET answered with status " + status);
     }
 
     @ParameterizedTest
