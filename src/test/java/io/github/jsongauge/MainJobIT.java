@@ -222,6 +222,25 @@ class MainJobIT {
     }
 
     @Test
+    void aFlagWithABadValueIsAUsageErrorThatSaysWhatIsRight() throws Exception {
+        RunningJar.Ended address = RunningJar.run("--web.listen-address=9877");
+        assertThat(address.exitCode()).isEqualTo(2);
+        assertThat(address.err()).isEqualTo("""
+                        jsongauge: Invalid value for option '--web.listen-address' (ADDRESS): \
+                        "9877" is not an address to listen on: write ":9877"
+                        see --help
+                        """);
+
+        RunningJar.Ended path = RunningJar.run("--web.telemetry-path=metrics");
+        assertThat(path.exitCode()).isEqualTo(2);
+        assertThat(path.err()).contains("must be a path like \"/metrics\", got \"metrics\"");
+
+        RunningJar.Ended port = RunningJar.run(Map.of("EXPORTER_PORT", "http"), "demo");
+        assertThat(port.exitCode()).isEqualTo(1);
+        assertThat(port.err()).isEqualTo("EXPORTER_PORT must be a port from 0 to 65535, got \"http\"\n");
+    }
+
+    @Test
     void helpAndVersionEndWithZero() throws Exception {
         RunningJar.Ended help = RunningJar.run("--help");
         assertThat(help.exitCode()).isZero();

@@ -167,8 +167,7 @@ class PollerTest {
         TargetStatus status = poller.status();
         assertThat(status.failures()).isEqualTo(Map.of(Reason.MAPPING, 1L));
         assertThat(status.last())
-                .isEqualTo(new Reading.Failed(
-                        time.now(), Duration.ZERO, Reason.MAPPING, "v: no match for $.v"));
+                .isEqualTo(new Reading.Failed(time.now(), Duration.ZERO, Reason.MAPPING, "v: no match for $.v"));
     }
 
     @Test
