@@ -20,17 +20,20 @@ import org.junit.jupiter.api.TestFactory;
 class BadConfigTest {
     private static final Path FOLDER = Path.of("src/test/resources/bad-config");
     private static final String SECRET = "s3cr3t v@lue";
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "SECRET", SECRET, "LINKED_PORT", "tcp://10.0.0.1:80", "LINKED_PORT_80_TCP", "tcp://10.0.0.1:80");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SECRET", SECRET, "LINKED_PORT", "tcp://10.0.0.1:80", "LINKED_PORT_80_TCP", "tcp://10.0.0.1:80");
 
     @TestFactory
     Stream<DynamicTest> isReportedAsItsTextSays() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(FOLDER)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).hasSizeGreaterThanOrEqualTo(60);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
@@ -45,7 +48,8 @@ class BadConfigTest {
 
     private static String report(Path file) {
         try {
-            return ProblemReport.of(ConfigLoader.load(List.of(file), ENVIRONMENT).warnings());
+            return ProblemReport.of(
+                    ConfigLoader.load(List.of(file), ENVIRONMENT).warnings());
         } catch (ConfigException bad) {
             return String.valueOf(bad.getMessage());
         }
