@@ -7,8 +7,10 @@ import io.github.jsongauge.config.Node.Entry;
 import io.github.jsongauge.config.Node.Items;
 import io.github.jsongauge.config.Node.Text;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +21,8 @@ final class Block {
     private final Place place;
     private final String what;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
     private final Problems problems;
-
-    /** Turns a text into what it means. */
-    interface Parser<T> {
-        /**
-         * Parses a text.
-         *
-         * @throws ValueException with what it must be
-         */
-        T parse(String text) throws ValueException;
-    }
 
     /**
      * Checks the keys of a map.
@@ -46,10 +39,12 @@ final class Block {
             if (keys.contains(key)) {
                 entries.put(key, Nodes.present(node, entry, problems));
             } else if (!node.braces() || !Nodes.isAbsent(node, entry, problems)) {
+                String meant = DidYouMean.among(keys, key);
+                misspelt.add(meant);
                 problems.error(
                         entry.key().place(),
                         "unknown key " + entry.key().shown() + " in " + what,
-                        DidYouMean.among(keys, key, "it may have " + String.join(", ", keys)));
+                        meant.isEmpty() ? "it may have " + String.join(", ", keys) : DidYouMean.hint(meant));
             }
         }
     }
@@ -80,9 +75,14 @@ final class Block {
         return entry == null ? null : entry.value();
     }
 
-    /** Reports a key that must be there and is not. */
+    /** Whether one of some keys was meant by a key that is not known. */
+    boolean hasMisspelt(List<String> keys) {
+        return keys.stream().anyMatch(misspelt::contains);
+    }
+
+    /** Whether a key is there; if it is not, and not misspelt either, that is reported. */
     boolean require(String key, String hint) {
-        if (!has(key)) {
+        if (!has(key) && !misspelt.contains(key)) {
             problems.error(place, what + " has no \"" + key + "\"", hint);
         }
         return has(key);
@@ -98,18 +98,7 @@ final class Block {
     /** What the text of a key means. */
     <T> @Nullable T value(String key, Parser<T> parser) {
         Text text = text(key);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return parser.parse(text.value());
-        } catch (ValueException bad) {
-            problems.error(
-                    text.place(),
-                    quoted(key) + " " + bad.getMessage() + ", got " + text.shown(),
-                    text.hasVariables() ? "" : bad.hint());
-            return null;
-        }
+        return text == null ? null : Nodes.value(text, quoted(key), parser, problems);
     }
 
     /** What the text of a key means, or something else when there is no such key. */
@@ -125,11 +114,11 @@ final class Block {
         return items == null ? List.of() : items.nodes();
     }
 
-    /** The entries of a map; none when there is no such key. */
+    /** The entries of a map that have a value; none when there is no such key. */
     List<Entry> entries(String key) {
         Node node = node(key);
         Entries map = node == null ? null : Nodes.entries(node, quoted(key), problems);
-        return map == null ? List.of() : map.entries();
+        return map == null ? List.of() : Nodes.present(map, problems);
     }
 
     private static String quoted(String key) {

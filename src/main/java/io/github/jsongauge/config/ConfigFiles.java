@@ -51,7 +51,7 @@ final class ConfigFiles {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                problems.error(directory.toString(), "the directory has no *.yml or *.yaml files", "");
+                problems.error(directory.toString(), "the directory has no *.yml or *.yaml files");
             }
             return files;
         } catch (IOException failure) {
@@ -68,7 +68,7 @@ final class ConfigFiles {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
             if (bytes.length > SIZE_LIMIT) {
-                problems.error(path.toString(), "the file is larger than 1 MiB", "split it, and name its directory");
+                problems.error(path.toString(), "the file is larger than 1 MiB; split it");
                 return null;
             }
             return decode(path.toString(), bytes);
@@ -98,6 +98,6 @@ final class ConfigFiles {
                 : failure instanceof AccessDeniedException
                         ? "no permission to read it"
                         : "cannot be read: " + failure.getMessage();
-        problems.error(path.toString(), why, "");
+        problems.error(path.toString(), why);
     }
 }

@@ -35,8 +35,12 @@ public final class ConfigLoader {
     }
 
     private Config load(List<Path> filesOrDirectories) throws ConfigException {
-        List<Block> files = blocks(new ConfigFiles(problems).read(filesOrDirectories));
-        List<Target> targets = targets(files);
+        List<Target> targets = List.of();
+        try {
+            targets = targets(blocks(new ConfigFiles(problems).read(filesOrDirectories)));
+        } catch (Problems.TooManyException enough) {
+            throw new ConfigException(problems.sorted());
+        }
         if (problems.hasErrors()) {
             throw new ConfigException(problems.sorted());
         }
@@ -49,7 +53,7 @@ public final class ConfigLoader {
         for (YamlFile file : files) {
             Node root = new YamlReader(file, variables, problems).read();
             if (root instanceof Text text && text.isAbsent()) {
-                problems.error(file.name(), "the file is empty", "write at least one target");
+                problems.error(file.start(), "the file is empty", "write at least one target");
             } else if (root != null) {
                 Entries map = Nodes.entries(root, "the file", problems);
                 if (map != null) {
@@ -61,12 +65,15 @@ public final class ConfigLoader {
     }
 
     private List<Target> targets(List<Block> files) {
+        LabelNames names = new LabelNames(problems);
+        Defaults defaults = defaults(files, names);
         Paths paths = new Paths(Rfc9535.EXTENDED, problems);
-        Conversions conversions = new Conversions(problems);
-        LabelBinder labels = new LabelBinder(new LabelSources(paths, conversions, problems), problems);
-        MappingBinder mappings = new MappingBinder(paths, conversions, labels, uses, problems);
+        Conversions conversions = new Conversions(defaults.timeZone(), problems);
+        LabelSources sources = new LabelSources(paths, conversions, problems);
+        LabelBinder labels = new LabelBinder(sources, names, problems);
+        MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
         GroupBinder groups = new GroupBinder(paths, conversions, labels, mappings, problems);
-        TargetBinder binder = new TargetBinder(defaults(files, labels), labels, groups, problems);
+        TargetBinder binder = new TargetBinder(defaults, labels, groups, problems);
         List<Target> targets = new ArrayList<>();
         for (Block file : files) {
             for (Node node : file.items("targets")) {
@@ -88,7 +95,7 @@ public final class ConfigLoader {
                 .toList();
     }
 
-    private Defaults defaults(List<Block> files, LabelBinder labels) {
+    private Defaults defaults(List<Block> files, LabelNames names) {
         Defaults defaults = Defaults.NONE;
         Block first = null;
         for (Block file : files) {
@@ -99,7 +106,7 @@ public final class ConfigLoader {
             }
             if (first == null) {
                 first = file;
-                defaults = defaults.with(new Block(map, "\"global\"", Defaults.KEYS, problems), labels);
+                defaults = defaults.with(new Block(map, "\"global\"", Defaults.KEYS, problems), names);
             } else {
                 problems.error(
                         file.keyPlace("global"),

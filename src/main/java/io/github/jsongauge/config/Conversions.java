@@ -10,42 +10,49 @@ import io.github.jsongauge.mapping.LabelSource;
 import io.github.jsongauge.mapping.Missing;
 import io.github.jsongauge.mapping.Parse;
 import io.github.jsongauge.mapping.StateConversion;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what happens to a value on its way to a number, a state or the value of a label. */
 final class Conversions {
-    private static final Pattern GROUP = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\((?:[^?]|\\?P?<)");
+    /** Each state is a series of its own. */
+    private static final int STATE_LIMIT = 1_000;
 
+    private final @Nullable ZoneId timeZone;
     private final Problems problems;
 
-    Conversions(Problems problems) {
+    /**
+     * Reads conversions.
+     *
+     * @param timeZone where moments without an offset are meant; null = they are refused
+     */
+    Conversions(@Nullable ZoneId timeZone, Problems problems) {
+        this.timeZone = timeZone;
         this.problems = problems;
     }
 
     /** To a number. */
     Conversion number(Block block, Missing missing) {
+        Parse parse = block.value("parse", text -> Words.one(Parse.values(), text));
         return new Conversion(
                 missing,
                 extract(block),
                 map(block, Numbers::number),
                 block.value("map_default", Numbers::number),
-                block.value("parse", text -> Words.one(Parse.values(), text)),
-                null,
+                parse,
+                parse == Parse.TIMESTAMP ? timeZone : null,
                 block.value("scale", Numbers::factor, 1.0),
                 block.value("offset", Numbers::number, 0.0));
     }
 
     /** To one of some states. */
     StateConversion state(Block block, List<String> states, @Nullable String stateLabel, Missing missing) {
-        Block.Parser<String> state = text -> Words.one(states, text);
+        Parser<String> state = text -> Words.one(states, text);
         return new StateConversion(
                 states, stateLabel, missing, extract(block), map(block, state), block.value("map_default", state));
     }
@@ -60,14 +67,13 @@ final class Conversions {
                 map(block, text -> text),
                 block.value("map_default", text -> text),
                 fallback,
-                block.value("required", text -> Words.one(List.of("true", "false"), text), "false")
-                        .equals("true"));
+                block.value("required", Words::truth, false));
     }
 
     /** What {@code missing} lists; null when there is no such key. */
     @Nullable
     Missing missing(Block block) {
-        return block.has("missing") ? Missing.of(new HashSet<>(texts(block, "missing"))) : null;
+        return block.has("missing") ? Missing.of(texts(block, "missing")) : null;
     }
 
     /** The states of an enum; none when they are not usable, which is reported. */
@@ -75,15 +81,22 @@ final class Conversions {
         if (!block.require("states", "write states: [ok, failed]")) {
             return List.of();
         }
-        List<String> states = texts(block, "states");
-        if (states.isEmpty() && block.node("states") instanceof Node.Items) {
+        Set<String> states = texts(block, "states");
+        if (block.node("states") instanceof Node.Items items && items.nodes().isEmpty()) {
             problems.error(block.keyPlace("states"), "an enum needs at least one state", "write states: [ok, failed]");
         }
-        return states;
+        if (states.size() > STATE_LIMIT) {
+            problems.error(
+                    block.keyPlace("states"),
+                    "an enum cannot have more than " + STATE_LIMIT + " states",
+                    "each is a series of its own");
+            return List.of();
+        }
+        return List.copyOf(states);
     }
 
-    /** The texts of a list, each once; a second time is reported. */
-    private List<String> texts(Block block, String key) {
+    /** The texts of a list in their order; one that is there twice is reported. */
+    private Set<String> texts(Block block, String key) {
         Set<String> texts = new LinkedHashSet<>();
         for (Node node : block.items(key)) {
             Text text = Nodes.text(node, "an element of \"" + key + "\"", problems);
@@ -91,7 +104,7 @@ final class Conversions {
                 problems.error(text.place(), text.shown() + " is in \"" + key + "\" twice", "remove one of them");
             }
         }
-        return new ArrayList<>(texts);
+        return texts;
     }
 
     private @Nullable Regex extract(Block block) {
@@ -101,7 +114,7 @@ final class Conversions {
         }
         try {
             Regex regex = Regex.compile(text.value());
-            if (!GROUP.matcher(text.value()).find()) {
+            if (regex.groups() == 0) {
                 problems.error(
                         text.place(),
                         "\"extract\" has no group",
@@ -112,26 +125,18 @@ final class Conversions {
             problems.error(
                     text.place(),
                     "\"extract\" is not a regular expression: "
-                            + text.complaint(bad, "not once its variables are replaced"),
-                    "");
+                            + text.complaint(bad, "its variables make it something else"),
+                    "see https://github.com/google/re2/wiki/Syntax");
             return null;
         }
     }
 
-    private <T> Map<String, T> map(Block block, Block.Parser<T> parser) {
+    private <T> Map<String, T> map(Block block, Parser<T> parser) {
         Map<String, T> map = new HashMap<>();
-        Node node = block.node("map");
-        Node.Entries entries = node == null ? null : Nodes.entries(node, "\"map\"", problems);
-        if (entries == null) {
-            return map;
-        }
-        Block values = new Block(
-                entries,
-                "\"map\"",
-                entries.entries().stream().map(entry -> entry.key().value()).toList(),
-                problems);
-        for (Entry entry : entries.entries()) {
-            T value = values.value(entry.key().value(), parser);
+        for (Entry entry : block.entries("map")) {
+            String name = "the value of " + entry.key().shown();
+            Text text = Nodes.text(entry.value(), name, problems);
+            T value = text == null ? null : Nodes.value(text, name, parser, problems);
             if (value != null) {
                 map.put(entry.key().value(), value);
             }

@@ -3,7 +3,9 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,33 +16,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout null = as long as the interval allows, ten seconds at most
  * @param targetLabel the name of the label that holds the name of each target; null = none
+ * @param timeZone where moments without an offset are meant; null = they are refused
  */
 record Defaults(
         Setting<Duration> interval,
         @Nullable Setting<Duration> timeout,
         @Nullable Text targetLabel,
+        @Nullable ZoneId timeZone,
         Bounds bounds) {
     /** The keys of {@code global}. */
     static final List<String> KEYS = Stream.concat(
-                    Stream.of("interval", "timeout", "target_label"), Bounds.KEYS.stream())
+                    Stream.of("interval", "timeout", "target_label", "time_zone"), Bounds.KEYS.stream())
             .toList();
 
+    private static final String ENVIRONMENT = "environment";
     private static final String VARIABLE = "POLLING_INTERVAL_SECONDS";
 
     /** What holds without any {@code global}. */
     static final Defaults NONE = new Defaults(
-            new Setting<>(Duration.ofSeconds(15), null, "of 15s, the default"), null, null, Bounds.DEFAULT);
+            new Setting<>(Duration.ofSeconds(15), null, "of 15s, the default"), null, null, null, Bounds.DEFAULT);
 
     /** These, or what {@code global} says instead. */
-    Defaults with(Block block, LabelBinder labels) {
+    Defaults with(Block block, LabelNames names) {
         Setting<Duration> newInterval = duration(block, "interval");
         Setting<Duration> newTimeout = duration(block, "timeout");
         Text label = block.text("target_label");
-        boolean named = label != null && !label.value().isEmpty() && labels.isName(label);
+        boolean named = label != null && !label.value().isEmpty() && names.isName(label);
         return new Defaults(
                 newInterval == null ? interval : newInterval,
                 newTimeout == null ? timeout : newTimeout,
                 named ? label : targetLabel,
+                block.value("time_zone", Defaults::zone),
                 bounds.with(block));
     }
 
@@ -51,16 +57,26 @@ record Defaults(
             return this;
         }
         if (Variables.isServiceLink(value)) {
-            problems.warning("environment", Variables.ignored(VARIABLE), Variables.NO_SERVICE_LINKS);
+            problems.warning(ENVIRONMENT, Variables.ignored(VARIABLE) + "; " + Variables.NO_SERVICE_LINKS);
             return this;
         }
         try {
             Duration seconds = Durations.seconds(value);
             return new Defaults(
-                    new Setting<>(seconds, null, "that " + VARIABLE + " sets"), timeout, targetLabel, bounds);
+                    new Setting<>(seconds, null, "that " + VARIABLE + " sets"), timeout, targetLabel, timeZone, bounds);
         } catch (ValueException bad) {
-            problems.error("environment", VARIABLE + " must be a number of seconds, such as 5 or 0.5", "");
+            problems.error(ENVIRONMENT, VARIABLE + " must be a number of seconds such as 5 or 0.5");
             return this;
+        }
+    }
+
+    private static ZoneId zone(String text) throws ValueException {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new ValueException(
+                    "must be a time zone such as Europe/Berlin or UTC",
+                    text.length() > 50 ? "" : DidYouMean.among(ZoneId.getAvailableZoneIds(), text, ""));
         }
     }
 

@@ -16,13 +16,24 @@ final class DidYouMean {
      * @param otherwise the hint when none is like it
      */
     static String among(Collection<String> known, String name, String otherwise) {
+        String meant = among(known, name);
+        return meant.isEmpty() ? otherwise : hint(meant);
+    }
+
+    /** The known name that is most like a given one; empty when none is like it. */
+    static String among(Collection<String> known, String name) {
         String plain = plain(name);
+        int farthest = Math.max(1, plain.length() / 3);
         return known.stream()
-                .filter(candidate -> distance(plain, plain(candidate)) <= Math.max(1, plain.length() / 3))
-                .min(Comparator.<String>comparingInt(candidate -> distance(plain, plain(candidate)))
+                .filter(candidate -> distance(plain, plain(candidate), farthest) <= farthest)
+                .min(Comparator.<String>comparingInt(candidate -> distance(plain, plain(candidate), farthest))
                         .thenComparing(Comparator.naturalOrder()))
-                .map(candidate -> "did you mean \"" + candidate + "\"?")
-                .orElse(otherwise);
+                .orElse("");
+    }
+
+    /** What is said about a name that was meant. */
+    static String hint(String meant) {
+        return "did you mean \"" + meant + "\"?";
     }
 
     private static String plain(String name) {
@@ -30,8 +41,8 @@ final class DidYouMean {
     }
 
     /** How many letters must be inserted, removed, replaced or swapped with a neighbour (Damerau and Levenshtein). */
-    private static int distance(String from, String to) {
-        if (Math.abs(from.length() - to.length()) > Math.max(1, from.length() / 3)) {
+    private static int distance(String from, String to, int farthest) {
+        if (Math.abs(from.length() - to.length()) > farthest) {
             return Integer.MAX_VALUE;
         }
         int[][] cost = new int[from.length() + 1][to.length() + 1];

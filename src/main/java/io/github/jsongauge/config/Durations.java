@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths of time in the configuration: {@code 250ms}, {@code 0.5s}, {@code 1h30m}.
@@ -30,6 +31,14 @@ final class Durations {
 
     /** A length of time from a millisecond to a hundred years; each unit at most once, long ones first. */
     static Duration duration(String text) throws ValueException {
+        BigDecimal millis = millis(text);
+        if (millis == null) {
+            throw new ValueException(EXAMPLES, hint(text));
+        }
+        return inRange(millis);
+    }
+
+    private static @Nullable BigDecimal millis(String text) {
         Matcher part = PART.matcher(text);
         BigDecimal millis = BigDecimal.ZERO;
         int at = 0;
@@ -37,16 +46,18 @@ final class Durations {
         while (at < text.length() && part.region(at, text.length()).lookingAt()) {
             int next = UNITS.indexOf(part.group(2));
             if (next <= unit) {
-                throw new ValueException(EXAMPLES + ", each unit once and long ones first", "");
+                return null;
             }
             unit = next;
             millis = millis.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(MILLIS.get(unit))));
             at = part.end();
         }
-        if (at < text.length() || text.isEmpty()) {
-            throw new ValueException(EXAMPLES, unitMissing(text) ? "did you mean \"" + text + "s\"?" : "");
-        }
-        return inRange(millis);
+        return at < text.length() || text.isEmpty() ? null : millis;
+    }
+
+    private static String hint(String text) {
+        String likely = text.replace(" ", "").replaceFirst("^\\.", "0.").replaceFirst("^[0-9.]+$", "$0s");
+        return millis(likely) == null ? "" : DidYouMean.hint(likely);
     }
 
     /** As many seconds. */
@@ -64,9 +75,5 @@ final class Durations {
             throw new ValueException("must be 1ms or more", "");
         }
         return duration;
-    }
-
-    private static boolean unitMissing(String text) {
-        return text.matches("[0-9]+(\\.[0-9]+)?");
     }
 }

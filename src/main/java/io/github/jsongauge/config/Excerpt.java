@@ -6,7 +6,6 @@ package io.github.jsongauge.config;
  * A line of a configuration file with the part that a problem is about, as it may be shown: secrets taken out, control
  * characters replaced, long lines cut.
  *
- * @param line empty when there is nothing to show
  * @param offset where in the line the part begins, in UTF-16 units from 0
  * @param width how long the part is, at least 1
  */
@@ -14,30 +13,31 @@ public record Excerpt(String line, int offset, int width) {
     /** For problems that have no line. */
     static final Excerpt NONE = new Excerpt("", 0, 1);
 
-    private static final int LONGEST = 160;
-    private static final int BEFORE = 60;
+    private static final int SHOWN = 160;
+    private static final int SHOWN_BEFORE = 60;
+    /** What is searched for secrets; far more than is shown, as a secret is known by what stands before it. */
+    private static final int SEARCHED = 4_000;
+
+    private static final int SEARCHED_BEFORE = 2_000;
 
     /** The part of a line from an offset on. */
     static Excerpt of(String line, int offset, int width) {
-        return Secrets.hideIn(new Excerpt(line, offset, Math.max(1, width)))
-                .printable()
-                .cut();
+        Excerpt searched = new Excerpt(line, offset, Math.max(1, width)).cut(SEARCHED, SEARCHED_BEFORE);
+        Excerpt shown = Secrets.hideIn(searched).cut(SHOWN, SHOWN_BEFORE);
+        return new Excerpt(Quoted.printable(shown.line), shown.offset, shown.width);
     }
 
-    private Excerpt printable() {
-        return new Excerpt(Quoted.printable(line), offset, width);
-    }
-
-    private Excerpt cut() {
-        if (line.length() <= LONGEST) {
+    private Excerpt cut(int length, int before) {
+        if (line.length() <= length) {
             return this;
         }
-        int from = Math.max(0, Math.min(offset - BEFORE, line.length() - LONGEST));
-        int to = Math.min(line.length(), from + LONGEST);
-        String before = from == 0 ? "" : "…";
-        String after = to == line.length() ? "" : "…";
-        int shift = from - before.length();
+        int from = Math.max(0, Math.min(offset - before, line.length() - length));
+        int to = Math.min(line.length(), from + length);
+        String start = from == 0 ? "" : "…";
+        String end = to == line.length() ? "" : "…";
         return new Excerpt(
-                before + line.substring(from, to) + after, offset - shift, Math.max(1, Math.min(width, to - offset)));
+                start + line.substring(from, to) + end,
+                offset - from + start.length(),
+                Math.max(1, Math.min(width, to - offset)));
     }
 }

@@ -46,10 +46,11 @@ final class FamilyChecks {
             error(use, name + " has other states at " + there, "list the same states in the same order");
         } else if (!use.stateLabel().equals(first.stateLabel())) {
             error(use, name + " has another state_label at " + there, "use the same for both");
-        } else if (!use.labels().equals(first.labels())) {
+        } else if (!use.labels().keySet().equals(first.labels().keySet())) {
             error(
                     use,
-                    name + " has the labels " + use.labels() + " here and " + first.labels() + " at " + there,
+                    name + " has the labels " + use.labels().keySet() + " here and "
+                            + first.labels().keySet() + " at " + there,
                     "give both the same labels, or one of them another name");
         }
     }
@@ -65,7 +66,7 @@ final class FamilyChecks {
         }
     }
 
-    /** OpenMetrics names a counter and an info without their suffix, so others must not have that name. */
+    /** OpenMetrics names a counter and an info without their suffix, and a histogram has three names more. */
     private void checkExposedNames(List<FamilyUse> families) {
         Map<String, FamilyUse> owners = new HashMap<>();
         for (FamilyUse family : families) {
@@ -88,6 +89,7 @@ final class FamilyChecks {
         return switch (family.kind()) {
             case COUNTER -> Set.of(name, name.substring(0, name.length() - "_total".length()));
             case INFO -> Set.of(name, name.substring(0, name.length() - "_info".length()));
+            case HISTOGRAM -> Set.of(name, name + "_bucket", name + "_sum", name + "_count");
             case GAUGE, ENUM, UNTYPED -> Set.of(name);
         };
     }
@@ -98,7 +100,8 @@ final class FamilyChecks {
         Map<Series, FamilyUse> owners = new HashMap<>();
         Set<Place> reported = new HashSet<>();
         for (FamilyUse use : uses) {
-            FamilyUse owner = owners.putIfAbsent(new Series(use.name().value(), use.constants()), use);
+            FamilyUse owner =
+                    owners.putIfAbsent(new Series(use.name().value(), BoundLabel.constants(use.labels())), use);
             if (owner == null || owner.target().place().equals(use.target().place())) {
                 continue;
             }

@@ -4,6 +4,7 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.HistogramMapping;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.mapping.NumberMapping;
 import io.github.jsongauge.mapping.StateMapping;
@@ -48,6 +49,19 @@ final class FamilyHelps {
                     number.labels(),
                     number.onMissing(),
                     number.onDuplicate());
+        }
+        if (mapping instanceof HistogramMapping histogram) {
+            return new HistogramMapping(
+                    in(histogram.family()),
+                    histogram.buckets(),
+                    histogram.bound(),
+                    histogram.value(),
+                    histogram.sum(),
+                    histogram.count(),
+                    histogram.cumulative(),
+                    histogram.labels(),
+                    histogram.onMissing(),
+                    histogram.onDuplicate());
         }
         StateMapping state = (StateMapping) mapping;
         return new StateMapping(

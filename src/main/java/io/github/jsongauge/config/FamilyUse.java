@@ -4,8 +4,7 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where the value comes from; empty when it comes from nowhere
  * @param states of an enum, else none
  * @param stateLabel of an enum that has one, else empty
- * @param labels the names of all that its series have
- * @param constants those labels that are the same for all its series
+ * @param labels that all its series have, beside those that come with its kind
  * @param target the name of the target
  */
 record FamilyUse(
@@ -27,6 +25,5 @@ record FamilyUse(
         String path,
         List<String> states,
         String stateLabel,
-        SortedSet<String> labels,
-        Map<String, String> constants,
+        SortedMap<String, BoundLabel> labels,
         Text target) {}

@@ -13,7 +13,8 @@ enum Kind {
     COUNTER(MetricType.COUNTER),
     ENUM(MetricType.STATESET),
     INFO(MetricType.INFO),
-    UNTYPED(MetricType.UNTYPED);
+    UNTYPED(MetricType.UNTYPED),
+    HISTOGRAM(MetricType.HISTOGRAM);
 
     private static final Set<String> OF_NUMBERS = Set.of(
             "path",
@@ -40,7 +41,7 @@ enum Kind {
                     OF_ALL.stream(),
                     Sources.KEYS.stream(),
                     Stream.of("extract", "map", "map_default", "parse", "scale", "offset", "missing"),
-                    Stream.of("states", "state_label"))
+                    Stream.of("states", "state_label", "histogram"))
             .flatMap(keys -> keys)
             .toList();
 
@@ -61,6 +62,7 @@ enum Kind {
                 || switch (this) {
                     case ENUM -> OF_ENUMS.contains(key);
                     case INFO -> false;
+                    case HISTOGRAM -> key.equals("histogram");
                     case GAUGE, COUNTER, UNTYPED -> OF_NUMBERS.contains(key);
                 };
     }

@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Entry;
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.mapping.LabelSource;
-import io.github.jsongauge.metric.Names;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code labels} of targets, groups and mappings. */
 final class LabelBinder {
+    private static final int LIMIT = 100;
+
     private final LabelSources sources;
+    private final LabelNames names;
     private final Problems problems;
 
-    LabelBinder(LabelSources sources, Problems problems) {
+    LabelBinder(LabelSources sources, LabelNames names, Problems problems) {
         this.sources = sources;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -25,12 +29,25 @@ final class LabelBinder {
         return bind(block, around.labels(), value -> sources.source(value, around));
     }
 
-    /** The labels of a target, whose values are literal texts. */
+    /** The labels of a target, whose values are fixed texts. */
     SortedMap<String, BoundLabel> literals(Block block, SortedMap<String, BoundLabel> around) {
-        return bind(block, around, value -> {
-            Text text = Nodes.text(value, "a target's label", problems);
-            return text == null ? null : new LabelSource.Constant(text.value());
-        });
+        return bind(block, around, this::literal);
+    }
+
+    private @Nullable LabelSource literal(Node value) {
+        if (value instanceof Entries map) {
+            problems.error(
+                    map.place(), "the label of a target is a fixed text, not a map", "paths go into a group's labels");
+            return null;
+        }
+        Text text = Nodes.text(value, "the label of a target", problems);
+        if (text != null && (LabelSources.isAbsolutePath(text.value()) || LabelTemplate.isOne(text.value()))) {
+            problems.warning(
+                    text.place(),
+                    "the label of a target is a fixed text; this looks like a path and is not read as one",
+                    "paths go into a group's labels");
+        }
+        return text == null ? null : new LabelSource.Constant(text.value());
     }
 
     /** Reads the value of a label; null when it is not usable, which is reported. */
@@ -43,35 +60,15 @@ final class LabelBinder {
         SortedMap<String, BoundLabel> labels = new TreeMap<>();
         for (Entry entry : block.entries("labels")) {
             Text name = entry.key();
+            if (labels.size() + around.size() == LIMIT) {
+                problems.error(name.place(), "a series cannot have more than " + LIMIT + " labels", "remove some");
+                return labels;
+            }
             LabelSource source = values.read(entry.value());
-            if (isName(name) && isNew(name.value(), name.place(), around) && source != null) {
+            if (names.isNew(name, around) && source != null) {
                 labels.put(name.value(), new BoundLabel(name.place(), source));
             }
         }
         return labels;
-    }
-
-    /** Whether a text can name a label; if not, that is reported. */
-    boolean isName(Text name) {
-        try {
-            Names.checkLabelName(name.value());
-            return true;
-        } catch (IllegalArgumentException bad) {
-            problems.error(
-                    name.place(), name.complaint(bad, name.shown() + " is not a label name"), MetricNames.likely(name));
-            return false;
-        }
-    }
-
-    /** Whether no label around has that name; if one has, that is reported. */
-    boolean isNew(String name, Place place, SortedMap<String, BoundLabel> around) {
-        BoundLabel other = around.get(name);
-        if (other != null) {
-            problems.error(
-                    place,
-                    "label \"" + name + "\" is set already, at " + other.place(),
-                    "choose another name, or remove one of them");
-        }
-        return other == null;
     }
 }

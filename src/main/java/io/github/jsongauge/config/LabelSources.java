@@ -57,6 +57,11 @@ final class LabelSources {
         return value.startsWith("$") || RELATIVE.matcher(value).matches();
     }
 
+    /** Whether a text begins at the root of a document, or is the key of an item. */
+    static boolean isAbsolutePath(String value) {
+        return ABSOLUTE.matcher(value).matches() || KEY.matcher(value).matches();
+    }
+
     /** What {@code $key}, {@code $path} or a path stands for. */
     private @Nullable LabelSource place(Text text, String part, int offset, Scope scope) {
         Matcher key = KEY.matcher(part);

@@ -6,12 +6,13 @@ import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.mapping.LabelSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text with paths in braces, like <code>planet-{.location}</code>. */
 final class LabelTemplate {
-    private static final Pattern PATH_IN_BRACES = Pattern.compile("\\{\\s*[.$]");
+    private static final Pattern PATH_IN_BRACES = Pattern.compile("\\{\\s*+[.$]");
 
     private final Text text;
     private final Problems problems;
@@ -21,7 +22,7 @@ final class LabelTemplate {
         /**
          * Reads a part.
          *
-         * @param offset where it begins, in characters (Unicode code points) of the whole text
+         * @param offset where it begins in the whole text, in UTF-16 units
          */
         @Nullable
         LabelSource read(String part, int offset);
@@ -41,38 +42,35 @@ final class LabelTemplate {
     @Nullable
     LabelSource source(PartReader reader) {
         String value = text.value();
+        Matcher braces = PATH_IN_BRACES.matcher(value);
         List<LabelSource> parts = new ArrayList<>();
         boolean usable = true;
-        int at = 0;
-        while (at < value.length()) {
-            int open = nextPath(value, at);
-            if (open > at) {
-                parts.add(new LabelSource.Constant(value.substring(at, open)));
-            }
-            if (open == value.length()) {
-                break;
-            }
-            int close = close(value, open);
+        int done = 0;
+        while (done < value.length() && braces.find(done)) {
+            int close = close(value, braces.start());
             if (close < 0) {
-                int offset = value.codePointCount(0, open);
-                problems.error(text.place(), text.character(offset), "\"{\" is never closed", "close it with \"}\"");
+                problems.error(
+                        text.place(), text.character(braces.start()), "\"{\" is never closed", "close it with \"}\"");
                 return null;
             }
-            int begin = skipBlanks(value, open + 1);
-            LabelSource part =
-                    reader.read(value.substring(begin, close).stripTrailing(), value.codePointCount(0, begin));
-            if (part != null) {
+            addText(parts, value.substring(done, braces.start()));
+            int begin = braces.end() - 1;
+            LabelSource part = reader.read(value.substring(begin, close).stripTrailing(), begin);
+            if (part == null) {
+                usable = false;
+            } else {
                 parts.add(part);
             }
-            usable &= part != null;
-            at = close + 1;
+            done = close + 1;
         }
+        addText(parts, value.substring(done));
         return usable ? new LabelSource.Template(parts) : null;
     }
 
-    private static int nextPath(String value, int from) {
-        var braces = PATH_IN_BRACES.matcher(value);
-        return braces.find(from) ? braces.start() : value.length();
+    private static void addText(List<LabelSource> parts, String text) {
+        if (!text.isEmpty()) {
+            parts.add(new LabelSource.Constant(text));
+        }
     }
 
     /** The brace that closes one; those inside quotes belong to the path. */
@@ -91,13 +89,5 @@ final class LabelTemplate {
             }
         }
         return -1;
-    }
-
-    private static int skipBlanks(String value, int from) {
-        int at = from;
-        while (Character.isWhitespace(value.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 }

@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.mapping.Conversion;
+import io.github.jsongauge.mapping.HistogramMapping;
 import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.mapping.NumberMapping;
@@ -15,8 +16,6 @@ import io.github.jsongauge.mapping.StateMapping;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.MetricType;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one mapping. The help of its family stays empty until all mappings are known. */
@@ -25,16 +24,24 @@ final class MappingBinder {
     private final Conversions conversions;
     private final Outcomes outcomes;
     private final MetricNames names;
-    private final LabelBinder labels;
+    private final LabelNames labelNames;
+    private final Histograms histograms;
     private final List<FamilyUse> uses;
     private final Problems problems;
 
-    MappingBinder(Paths paths, Conversions conversions, LabelBinder labels, List<FamilyUse> uses, Problems problems) {
+    MappingBinder(
+            Paths paths,
+            Conversions conversions,
+            LabelSources labelSources,
+            LabelNames labelNames,
+            List<FamilyUse> uses,
+            Problems problems) {
         this.sources = new Sources(paths, problems);
         this.conversions = conversions;
         this.outcomes = new Outcomes(problems);
         this.names = new MetricNames(problems);
-        this.labels = labels;
+        this.labelNames = labelNames;
+        this.histograms = new Histograms(paths, labelSources, problems);
         this.uses = uses;
         this.problems = problems;
     }
@@ -54,17 +61,21 @@ final class MappingBinder {
         if (name != null && !names.isName(name, kind.type())) {
             name = null;
         }
-        return kind == Kind.ENUM ? stateMapping(block, name, scope, own) : numberMapping(block, kind, name, scope, own);
+        return switch (kind) {
+            case ENUM -> stateMapping(block, name, scope, own);
+            case HISTOGRAM -> histogramMapping(block, name, scope, own);
+            default -> numberMapping(block, kind, name, scope, own);
+        };
     }
 
     private void checkKeys(Block block, Kind kind) {
         for (String key : Kind.KEYS) {
             if (block.has(key) && !kind.has(key)) {
-                boolean typeMissing = !block.has("type") && Kind.ENUM.has(key);
+                String missingType = key.equals("histogram") ? "histogram" : Kind.ENUM.has(key) ? "enum" : "";
                 problems.error(
                         block.keyPlace(key),
                         "\"" + key + "\" does not go with type " + Words.word(kind),
-                        typeMissing ? "add type: enum" : "remove it");
+                        block.has("type") || missingType.isEmpty() ? "remove it" : "add type: " + missingType);
             }
         }
     }
@@ -77,7 +88,7 @@ final class MappingBinder {
         if (name == null) {
             return null;
         }
-        OnMissing onMissing = outcomes.ofNumber(scope.onMissing(), name.written(), onlyGrows);
+        OnMissing onMissing = outcomes.ofNumber(block, scope, name, onlyGrows);
         addUse(block, kind, name, scope, List.of(), null);
         return source == null
                 ? null
@@ -89,16 +100,15 @@ final class MappingBinder {
         JsonPath path = sources.one(block);
         List<String> states = conversions.states(block);
         Text stateLabel = block.text("state_label");
-        boolean labelUsable = stateLabel == null
-                || (labels.isName(stateLabel) && labels.isNew(stateLabel.value(), stateLabel.place(), scope.labels()));
+        boolean labelUsable = stateLabel == null || labelNames.isNew(stateLabel, scope.labels());
         OnDuplicate onDuplicate = outcomes.onDuplicate(block, Kind.ENUM);
         if (name == null) {
             return null;
         }
         if (stateLabel == null) {
-            checkOwnLabel(name, scope);
+            checkOwnLabel(name.value(), name, scope, "rename the label, or set state_label");
         }
-        OnMissing onMissing = outcomes.ofState(scope.onMissing(), name.written(), states);
+        OnMissing onMissing = outcomes.ofState(block, scope, name, states);
         addUse(block, Kind.ENUM, name, scope, states, stateLabel);
         if (path == null || states.isEmpty() || !labelUsable) {
             return null;
@@ -113,22 +123,43 @@ final class MappingBinder {
                 onDuplicate);
     }
 
-    private void checkOwnLabel(Text name, Scope scope) {
-        BoundLabel label = scope.labels().get(name.value());
+    private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
+        Histograms.Places places = histograms.places(block, scope);
+        OnDuplicate onDuplicate = outcomes.onDuplicate(block, Kind.HISTOGRAM);
+        if (name == null) {
+            return null;
+        }
+        checkOwnLabel("le", name, scope, "rename the label");
+        OnMissing onMissing = outcomes.ofHistogram(block, scope, name);
+        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null);
+        return places == null
+                ? null
+                : new HistogramMapping(
+                        new Family(name.value(), MetricType.HISTOGRAM, ""),
+                        places.buckets(),
+                        places.bound(),
+                        places.value(),
+                        places.sum(),
+                        places.count(),
+                        places.cumulative(),
+                        own,
+                        onMissing,
+                        onDuplicate);
+    }
+
+    private void checkOwnLabel(String ownLabel, Text name, Scope scope, String hint) {
+        BoundLabel label = scope.labels().get(ownLabel);
         if (label != null) {
             problems.error(
                     name.place(),
-                    "the label at " + label.place() + " has the name of this enum, whose own label it is",
-                    "rename the label, or set state_label");
+                    name.shown() + " has a label \"" + ownLabel + "\" of its own, which is set already, at "
+                            + label.place(),
+                    hint);
         }
     }
 
     private void addUse(
             Block block, Kind kind, Text name, Scope scope, List<String> states, @Nullable Text stateLabel) {
-        SortedSet<String> labelNames = new TreeSet<>(scope.labels().keySet());
-        if (stateLabel != null) {
-            labelNames.add(stateLabel.value());
-        }
         uses.add(new FamilyUse(
                 name,
                 kind,
@@ -136,8 +167,7 @@ final class MappingBinder {
                 path(block),
                 states,
                 stateLabel == null ? "" : stateLabel.value(),
-                labelNames,
-                BoundLabel.constants(scope.labels()),
+                scope.labels(),
                 scope.target()));
     }
 

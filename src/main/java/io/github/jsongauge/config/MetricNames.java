@@ -51,10 +51,13 @@ final class MetricNames {
         problems.error(text.place(), text.shown() + " " + what, hint);
     }
 
-    /** A name of Prometheus that looks like a text which is none. */
+    /** A hint at the name that was meant by a text which is none. */
     static String likely(Text text) {
-        String likely = text.value().replaceAll("[^a-zA-Z0-9_]+", "_").replaceAll("^_+|_+$", "");
-        boolean helps = !text.hasVariables() && likely.matches("[a-zA-Z].{0,99}") && !likely.equals(text.value());
-        return helps ? "did you mean \"" + likely + "\"?" : "";
+        String name = text.value();
+        boolean fixable = name.matches("[a-zA-Z][\\x20-\\x7e]{0,99}") || name.startsWith("__");
+        String likely = name.replaceAll("[^a-zA-Z0-9_]+", "_").replaceAll("^_+|_+$", "");
+        return fixable && !text.hasVariables() && likely.matches("[a-zA-Z].*") && !likely.equals(name)
+                ? DidYouMean.hint(likely)
+                : "";
     }
 }

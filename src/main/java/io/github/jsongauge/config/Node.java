@@ -48,17 +48,24 @@ sealed interface Node {
         }
 
         /**
-         * The place of one of its characters, as near as it can be told.
+         * The place of one of the characters of the value, as near as it can be told.
          *
-         * @param offset in characters (Unicode code points) of the value, from 0
+         * @param offset in UTF-16 units from 0
          */
         Place character(int offset) {
+            return character(offset, 0);
+        }
+
+        /**
+         * The place of a character that is some characters behind another.
+         *
+         * @param offset in UTF-16 units from 0
+         * @param more in characters (Unicode code points)
+         */
+        Place character(int offset, int more) {
             int quote = quoted ? 1 : 0;
-            boolean asWritten = !hasVariables()
-                    && place.file()
-                            .textFrom(place.line(), place.column() + quote)
-                            .startsWith(written);
-            return asWritten ? place.part(quote + offset, 1) : place;
+            boolean asWritten = !hasVariables() && place.file().has(written, place.line(), place.column() + quote);
+            return asWritten ? place.part(quote + written.codePointCount(0, offset) + more, 1) : place;
         }
     }
 

@@ -24,9 +24,22 @@ final class Nodes {
         }
         String hint = node instanceof Entries map && map.braces()
                 ? isPathInBraces(map) ? "braces are json_exporter's syntax: write $.name or .name" : "quote it"
-                : "";
+                : "write a single text";
         problems.error(node.place(), name + " must be a text, not " + node.kind(), hint);
         return null;
+    }
+
+    /** What a text means; null when it is not what it should be. */
+    static <T> @Nullable T value(Text text, String name, Parser<T> parser, Problems problems) {
+        try {
+            return parser.parse(text.value());
+        } catch (ValueException bad) {
+            problems.error(
+                    text.place(),
+                    name + " " + bad.getMessage() + ", got " + text.shown(),
+                    text.hasVariables() ? "" : bad.hint());
+            return null;
+        }
     }
 
     /** A node that should be a list. */

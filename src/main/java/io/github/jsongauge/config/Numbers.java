@@ -41,7 +41,7 @@ final class Numbers {
     }
 
     /** How many of something there may be: whole numbers from 1 to the largest allowed. */
-    static Block.Parser<Integer> limit(int largest) {
+    static Parser<Integer> limit(int largest) {
         return text -> {
             BigDecimal number = decimal(text);
             boolean isWhole = number.stripTrailingZeros().scale() <= 0;

@@ -19,13 +19,9 @@ final class Outcomes {
         this.problems = problems;
     }
 
-    /**
-     * What to do where a number is missing.
-     *
-     * @param text the mapping's own, or that of a group around it
-     * @param metric the name of the mapping's metric
-     */
-    OnMissing ofNumber(@Nullable Text text, String metric, boolean onlyGrows) {
+    /** What to do where a number is missing. */
+    OnMissing ofNumber(Block block, Scope scope, Text name, boolean onlyGrows) {
+        Text text = scope.onMissing();
         OnMissing word = word(text);
         if (word != null || text == null) {
             return word == null ? new OnMissing.Skip() : word;
@@ -33,25 +29,30 @@ final class Outcomes {
         try {
             return new OnMissing.Value(onlyGrows ? Numbers.notNegative(text.value()) : Numbers.number(text.value()));
         } catch (ValueException bad) {
-            report(
-                    text,
-                    metric,
-                    onlyGrows ? "skip, ignore, fail or a number from 0" : "skip, ignore, fail or a number");
-            return new OnMissing.Skip();
+            return refused(block, text, name, "skip, ignore, fail or a number" + (onlyGrows ? " from 0" : ""));
         }
     }
 
     /** What to do where a state is missing. */
-    OnMissing ofState(@Nullable Text text, String metric, List<String> states) {
+    OnMissing ofState(Block block, Scope scope, Text name, List<String> states) {
+        Text text = scope.onMissing();
         OnMissing word = word(text);
         if (word != null || text == null) {
             return word == null ? new OnMissing.Skip() : word;
         }
-        if (!states.contains(text.value())) {
-            report(text, metric, "skip, ignore, fail or one of its states");
-            return new OnMissing.Skip();
+        return states.contains(text.value())
+                ? new OnMissing.State(text.value())
+                : refused(block, text, name, "skip, ignore, fail or one of its states");
+    }
+
+    /** What to do where a histogram is missing. */
+    OnMissing ofHistogram(Block block, Scope scope, Text name) {
+        Text text = scope.onMissing();
+        OnMissing word = word(text);
+        if (word != null || text == null) {
+            return word == null ? new OnMissing.Skip() : word;
         }
-        return new OnMissing.State(text.value());
+        return refused(block, text, name, "skip, ignore or fail");
     }
 
     private static @Nullable OnMissing word(@Nullable Text text) {
@@ -65,16 +66,18 @@ final class Outcomes {
                 };
     }
 
-    private void report(Text text, String metric, String wanted) {
+    private OnMissing refused(Block block, Text text, Text name, String wanted) {
+        String likely = text.hasVariables() ? "" : DidYouMean.among(WORDS, text.value(), "");
         problems.error(
                 text.place(),
-                "\"on_missing\" of \"" + metric + "\" must be " + wanted + ", got " + text.shown(),
-                text.hasVariables() ? "" : DidYouMean.among(WORDS, text.value(), ""));
+                "\"on_missing\" of " + name.shown() + " must be " + wanted + ", got " + text.shown(),
+                block.has("on_missing") ? likely : "give " + name.shown() + " one of its own");
+        return new OnMissing.Skip();
     }
 
     /** What to do about two samples for one series. */
     OnDuplicate onDuplicate(Block block, Kind kind) {
-        boolean isNumber = kind != Kind.ENUM && kind != Kind.INFO;
+        boolean isNumber = kind != Kind.ENUM && kind != Kind.INFO && kind != Kind.HISTOGRAM;
         return block.value(
                 "on_duplicate",
                 text -> Words.one(isNumber ? OnDuplicate.values() : OF_NOT_NUMBERS, text),

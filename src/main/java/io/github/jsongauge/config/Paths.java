@@ -21,22 +21,13 @@ final class Paths {
     /** The path that a text is; null when it is none, which is reported. */
     @Nullable
     JsonPath path(Text text) {
-        return path(text, text.value(), 0);
+        return path(text, text.value(), 0, "");
     }
 
     /**
      * The path that a part of a text is.
      *
-     * @param offset where the part begins, in characters (Unicode code points) from 0
-     */
-    @Nullable
-    JsonPath path(Text text, String part, int offset) {
-        return path(text, part, offset, "");
-    }
-
-    /**
-     * The path that a part of a text is.
-     *
+     * @param offset where the part begins, in UTF-16 units from 0
      * @param hint what to suggest when it is none and nothing better comes to mind
      */
     @Nullable
@@ -46,7 +37,7 @@ final class Paths {
         } catch (PathSyntaxException bad) {
             problems.error(
                     text.place(),
-                    text.character(offset + bad.position() - 1),
+                    text.character(offset, bad.position() - 1),
                     text.complaint(bad, "this is not a JSONPath once its variables are replaced"),
                     hint(text, part, hint));
             return null;
@@ -54,9 +45,8 @@ final class Paths {
     }
 
     private static String hint(Text text, String part, String otherwise) {
-        if (part.startsWith("{") && part.endsWith("}")) {
-            return "braces are json_exporter's syntax: write "
-                    + Quoted.text(part.substring(1, part.length() - 1).strip());
+        if (part.length() > 1 && part.startsWith("{") && part.endsWith("}")) {
+            return "braces are json_exporter's syntax: remove them";
         }
         Place end = text.place().part(text.place().width(), 1);
         String rest = end.file().textFrom(end.line(), end.column());

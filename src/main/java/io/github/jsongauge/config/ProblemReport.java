@@ -27,10 +27,8 @@ public final class ProblemReport {
                 .append(": ")
                 .append(problem.message())
                 .append('\n');
-        if (!problem.excerpt().line().isEmpty()) {
+        if (problem.line() > 0) {
             excerpt(problem, text);
-        } else if (!problem.hint().isEmpty()) {
-            text.append(" ".repeat(GUTTER)).append(" | ").append(problem.hint()).append('\n');
         }
         return text.toString();
     }
@@ -38,7 +36,7 @@ public final class ProblemReport {
     private static void excerpt(Problem problem, StringBuilder text) {
         Excerpt excerpt = problem.excerpt();
         String number = String.format(Locale.ROOT, "%" + GUTTER + "d", problem.line());
-        text.append(number).append(" | ").append(excerpt.line()).append('\n');
+        text.append((number + " | " + excerpt.line()).stripTrailing()).append('\n');
         text.append(" ".repeat(number.length())).append(" | ");
         excerpt.line()
                 .chars()

@@ -8,7 +8,18 @@ import java.util.Set;
 
 /** Collects the problems of one load; the same problem at the same place counts once. */
 final class Problems {
+    private static final int LIMIT = 1_000;
+
     private final Set<Problem> all = new LinkedHashSet<>();
+
+    /** There are more problems than anybody reads: the load need not go on. */
+    static final class TooManyException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyException() {
+            super("more than " + LIMIT + " problems");
+        }
+    }
 
     void error(Place place, String message, String hint) {
         error(place, place, message, hint);
@@ -23,17 +34,18 @@ final class Problems {
         add(Problem.Severity.WARNING, place, place, message, hint);
     }
 
-    /** A problem of a whole file, or of the environment. */
-    void error(String file, String message, String hint) {
-        all.add(new Problem(Problem.Severity.ERROR, file, 0, 0, message, Excerpt.NONE, hint));
+    /** A problem that has no line: of a file that cannot be read, or of the environment. */
+    void error(String where, String message) {
+        add(new Problem(Problem.Severity.ERROR, where, 0, 0, message, Excerpt.NONE, ""));
     }
 
-    void warning(String file, String message, String hint) {
-        all.add(new Problem(Problem.Severity.WARNING, file, 0, 0, message, Excerpt.NONE, hint));
+    /** A warning that has no line. */
+    void warning(String where, String message) {
+        add(new Problem(Problem.Severity.WARNING, where, 0, 0, message, Excerpt.NONE, ""));
     }
 
     private void add(Problem.Severity severity, Place place, Place underlined, String message, String hint) {
-        all.add(new Problem(
+        add(new Problem(
                 severity,
                 place.file().name(),
                 place.line(),
@@ -41,6 +53,15 @@ final class Problems {
                 message,
                 place.file().excerpt(underlined),
                 hint));
+    }
+
+    private void add(Problem problem) {
+        all.add(problem);
+        if (all.size() == LIMIT) {
+            String more = "there are more problems than these";
+            all.add(new Problem(Problem.Severity.ERROR, problem.file(), 0, 0, more, Excerpt.NONE, ""));
+            throw new TooManyException();
+        }
     }
 
     boolean hasErrors() {

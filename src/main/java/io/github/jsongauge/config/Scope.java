@@ -33,6 +33,9 @@ record Scope(
     }
 
     Scope withLabels(SortedMap<String, BoundLabel> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         SortedMap<String, BoundLabel> all = new TreeMap<>(labels);
         all.putAll(more);
         return new Scope(target, all, hasItems, onMissing, missing);

@@ -31,7 +31,9 @@ final class Sources {
     Source number(Block block, boolean onlyGrows) {
         List<String> keys = KEYS.stream().filter(block::has).toList();
         if (keys.isEmpty()) {
-            block.require("path", "or one of " + String.join(", ", KEYS.subList(1, KEYS.size())));
+            if (!block.hasMisspelt(KEYS) && !block.has("histogram")) {
+                block.require("path", "write one, or one of " + String.join(", ", KEYS.subList(1, KEYS.size())));
+            }
             return null;
         }
         String key = keys.get(0);
@@ -52,7 +54,8 @@ final class Sources {
     /** The path where one value is; null when there is none, which is reported. */
     @Nullable
     JsonPath one(Block block) {
-        Text text = block.require("path", "write path: $.name") ? block.text("path") : null;
+        boolean elsewhere = !block.has("path") && KEYS.stream().anyMatch(block::has);
+        Text text = !elsewhere && block.require("path", "write path: $.name") ? block.text("path") : null;
         JsonPath path = text == null ? null : paths.path(text);
         if (text != null && path != null) {
             paths.warnIfSeveral(text, path, "read it in an \"each\", or take the sum, min, max, avg or count");

@@ -74,7 +74,7 @@ final class TargetBinder {
             return null;
         }
         if (name.value().isBlank()) {
-            problems.error(name.place(), "the name of a target must not be empty", "");
+            problems.error(name.place(), "the name of a target must not be empty", "write name: webapp");
             return null;
         }
         Place other = names.putIfAbsent(name.value(), name.place());

@@ -7,24 +7,23 @@ import java.util.regex.Pattern;
 
 /** Addresses of targets. */
 final class Urls {
-    private static final String WANTED = "must be a URL such as http://localhost:8080/status";
+    private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?(/\\S*)?");
 
     private Urls() {}
 
     /** An http or https URL with a host. */
     static TargetUrl url(String text) throws ValueException {
-        if (text.matches(".*(tcp|udp|sctp)://.*")) {
-            throw new ValueException(WANTED, "is a variable the address of a Kubernetes Service?");
-        }
-        if (!text.contains("://")) {
+        if (!SCHEME.matcher(text).lookingAt()) {
             boolean schemeMissing = WITHOUT_SCHEME.matcher(text).matches();
-            throw new ValueException(WANTED, schemeMissing ? "did you mean \"http://" + text + "\"?" : "");
+            throw new ValueException(
+                    "must begin with http:// or https://",
+                    schemeMissing ? DidYouMean.hint("http://" + text) : "for example http://localhost:8080/status");
         }
         try {
             return TargetUrl.parse(text);
         } catch (IllegalArgumentException bad) {
-            throw new ValueException(String.valueOf(bad.getMessage()), "");
+            throw new ValueException(String.valueOf(bad.getMessage()), "for example http://localhost:8080/status");
         }
     }
 }

@@ -16,8 +16,12 @@ final class Variables {
     /** How to be rid of values that Kubernetes sets. */
     static final String NO_SERVICE_LINKS = "set \"enableServiceLinks: false\" in the pod";
 
+    /** A text may grow by this many characters, so that short names of long values cannot fill the heap. */
+    private static final int GROWTH_LIMIT = 16 << 20;
+
     private final Map<String, String> environment;
     private final Problems problems;
+    private int grown;
 
     Variables(Map<String, String> environment, Problems problems) {
         this.environment = Map.copyOf(environment);
@@ -40,6 +44,12 @@ final class Variables {
             String value = value(variables, place);
             if (value == null) {
                 return null;
+            }
+            grown += value.length();
+            if (grown > GROWTH_LIMIT) {
+                problems.error(
+                        place, "the values of all variables are longer than 16 MiB together", "use fewer of them");
+                throw new Problems.TooManyException();
             }
             variables.appendReplacement(replaced, Matcher.quoteReplacement(value));
         }
@@ -65,8 +75,7 @@ final class Variables {
         }
         String value = environment.get(name);
         if (value != null && name.endsWith("_PORT") && isServiceLink(value)) {
-            problems.warning(place, ignored(name), NO_SERVICE_LINKS);
-            value = null;
+            return instead(name, otherwise, place);
         }
         if (otherwise != null && (value == null || value.isEmpty())) {
             return otherwise.substring(2);
@@ -81,13 +90,23 @@ final class Variables {
         return value;
     }
 
+    /** What stands for a variable that Kubernetes has set: its default. */
+    private @Nullable String instead(String name, @Nullable String otherwise, Place place) {
+        if (otherwise == null) {
+            problems.error(place, name + " holds the address of a Kubernetes Service", NO_SERVICE_LINKS);
+            return null;
+        }
+        problems.warning(place, ignored(name), NO_SERVICE_LINKS);
+        return otherwise.substring(2);
+    }
+
     /** Whether a value is one that Kubernetes gives to the variables {@code …_PORT} of its Services. */
     static boolean isServiceLink(String value) {
         return SERVICE_LINK.matcher(value).matches();
     }
 
-    /** What a problem says about such a value. */
+    /** What a warning says about a variable with such a value. */
     static String ignored(String name) {
-        return name + " is ignored: its value is the address of a Kubernetes Service";
+        return name + " is ignored: it holds the address of a Kubernetes Service";
     }
 }

@@ -24,6 +24,11 @@ final class Words {
         return text;
     }
 
+    /** Whether a text is {@code true}. */
+    static boolean truth(String text) throws ValueException {
+        return one(List.of("true", "false"), text).equals("true");
+    }
+
     /** How a constant is written in a configuration. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

@@ -41,7 +41,7 @@ final class YamlComposer {
             StreamReader text = new StreamReader(file.text());
             Node root = new Composer(new ParserImpl(text, options), new Untyped(), options).getSingleNode();
             if (root == null) {
-                problems.error(file.name(), "the file is empty", "");
+                problems.error(file.start(), "the file is empty", "write at least one target");
             }
             return root;
         } catch (MarkedYAMLException failure) {
@@ -53,9 +53,10 @@ final class YamlComposer {
                     "remove it");
         } catch (YAMLException failure) {
             problems.error(
-                    file.name(),
-                    "it nests deeper than " + DEPTH_LIMIT + " levels, or has more than " + ALIAS_LIMIT + " aliases",
-                    "");
+                    file.start(),
+                    "the file nests deeper than " + DEPTH_LIMIT + " levels, or has more than " + ALIAS_LIMIT
+                            + " aliases",
+                    "write less with brackets and aliases");
         }
         return null;
     }

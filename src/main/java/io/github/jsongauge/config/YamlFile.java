@@ -14,10 +14,13 @@ final class YamlFile {
     private final String name;
     private final String text;
     private final List<String> lines;
+    /** Whether a column is the same as an index, because every character is one UTF-16 unit. */
+    private final boolean plain;
 
     YamlFile(String name, String text) {
         this.name = name;
         this.text = text;
+        this.plain = text.codePointCount(0, text.length()) == text.length();
         this.lines = List.of(LINE_BREAK.split(text, -1));
     }
 
@@ -32,6 +35,11 @@ final class YamlFile {
     /** A line without its line break, counted from 1; empty behind the end. */
     String line(int number) {
         return number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    /** The first character, for problems of the whole file. */
+    Place start() {
+        return new Place(this, 1, 1, 1);
     }
 
     /** From one mark to another, at most to the end of the line; at least one character wide. */
@@ -56,7 +64,13 @@ final class YamlFile {
 
     private int length(int number) {
         String line = line(number);
-        return line.codePointCount(0, line.length());
+        return plain ? line.length() : line.codePointCount(0, line.length());
+    }
+
+    /** Whether a text stands in a line from a column on. */
+    boolean has(String wanted, int line, int column) {
+        String whole = line(line);
+        return whole.startsWith(wanted, Math.min(whole.length(), offset(whole, column - 1)));
     }
 
     /** The line of a place, pointing at it. */
@@ -73,7 +87,10 @@ final class YamlFile {
         return whole.substring(Math.min(whole.length(), offset(whole, column - 1)));
     }
 
-    private static int offset(String line, int codePoints) {
+    private int offset(String line, int codePoints) {
+        if (plain) {
+            return codePoints;
+        }
         int all = line.codePointCount(0, line.length());
         return codePoints > all ? line.length() + codePoints - all : line.offsetByCodePoints(0, codePoints);
     }

@@ -49,8 +49,7 @@ final class YamlReader {
         }
         Sized document = sized(root);
         if (document.size > SIZE_LIMIT) {
-            problems.error(
-                    file.name(), "its aliases multiply it to more than a million values", "write less with aliases");
+            problems.error(file.start(), "the aliases stand for more than a million values", "write less with aliases");
             return null;
         }
         return document.node;
@@ -72,7 +71,7 @@ final class YamlReader {
             return new Sized(new Node.Text(place, "", "", false, true), 1);
         }
         if (!node.getTag().equals(YamlComposer.NO_TAG)) {
-            problems.error(place, "tags are not supported", "remove \"!" + "…\"");
+            problems.error(place, "tags are not supported", "remove " + Quoted.text(tag(place)));
         }
         Sized result = node instanceof ScalarNode scalar
                 ? new Sized(text(scalar, place), 1)
@@ -82,6 +81,10 @@ final class YamlReader {
         open.remove(node);
         known.put(node, result);
         return result;
+    }
+
+    private static String tag(Place place) {
+        return place.file().textFrom(place.line(), place.column()).split("[\\s,\\]}]", 2)[0];
     }
 
     private Node.Text text(ScalarNode scalar, Place place) {

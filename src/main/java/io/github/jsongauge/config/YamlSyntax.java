@@ -3,19 +3,23 @@
 package io.github.jsongauge.config;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in our words why a text is not YAML; a parser says what it expected, which is seldom what its author did. */
 final class YamlSyntax {
-    private static final Pattern COLON_WITHOUT_BLANK = Pattern.compile("\\s*(?:- +)*[\\w-]+:[^\\s:].*");
+    private static final Pattern COLON_WITHOUT_BLANK = Pattern.compile("[\\s-]*+\\w[\\w-]*+:[^\\s:].*");
+    private static final Pattern BRACKET_OF_PATH = Pattern.compile("[^\\s,:{\\[](\\[\\??)$");
     private static final String INDENTATION = "check the indentation of this line and those above";
 
     /** What each failure of the parser means that can be told by its words alone. */
     private static final List<Meaning> MEANINGS = List.of(
             new Meaning("quoted scalar", true, "this quote is never closed", "close it"),
-            new Meaning("alias", true, "\"*\" begins an alias, and no anchor has that name", "quote it"),
-            new Meaning("anchor", true, "\"&\" begins an anchor, and no name follows", "quote it"),
+            new Meaning(
+                    "alias", true, "\"*\" begins an alias, and no anchor has that name", "quote a text that begins so"),
+            new Meaning("anchor", true, "\"&\" begins an anchor, and no name follows", "quote a text that begins so"),
             new Meaning("tag", true, "tags are not supported", "remove it, or quote a text that begins with \"!\""),
             new Meaning("Global tag", false, "tags are not supported", "remove it"),
             new Meaning("another document", false, "a second document begins here", "put it into a file of its own"),
@@ -43,7 +47,10 @@ final class YamlSyntax {
         Place begin = failure.getContextMark() == null
                 ? here
                 : file.place(failure.getContextMark(), failure.getContextMark());
-        if (problem.contains("cannot start any token")) {
+        Place bracket = bracketOfPath(problem.contains("cannot start any token") ? here : begin);
+        if (bracket != null) {
+            bracket(bracket);
+        } else if (problem.contains("cannot start any token")) {
             cannotBegin(here);
         } else if (problem.contains("unknown escape") || problem.contains("escape sequence of")) {
             escape(here);
@@ -58,6 +65,17 @@ final class YamlSyntax {
         } else {
             byWords(begin, here, failure.getContext() + " " + problem);
         }
+    }
+
+    /** The bracket of a path without quotes, like {@code $.jobs[*]}, of which a character was taken for something else. */
+    private @Nullable Place bracketOfPath(Place character) {
+        String before = before(character);
+        Matcher bracket = BRACKET_OF_PATH.matcher(before);
+        return bracket.find() ? character.part(bracket.start(1) - before.length(), 1) : null;
+    }
+
+    private void bracket(Place here) {
+        problems.error(here, "\"[\" cannot stand in a text without quotes here", "quote this, or use `.*`");
     }
 
     private void cannotBegin(Place here) {
@@ -116,7 +134,7 @@ final class YamlSyntax {
         if (problem.endsWith("<stream end>")) {
             problems.error(begin, "\"" + open + "\" is never closed", "close it with \"" + close + "\"");
         } else if (problem.endsWith(" [")) {
-            problems.error(here, "\"[\" cannot stand in a text without quotes here", "quote this, or use `.*`");
+            bracket(here);
         } else if (problem.endsWith(" {")) {
             problems.error(here, "\"{\" cannot stand in a text without quotes here", "quote this");
         } else {
