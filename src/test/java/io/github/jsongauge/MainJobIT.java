@@ -88,8 +88,9 @@ class MainJobIT {
             assertThat(jar.lines("app_health"))
                     .containsExactly("app_health{app_health=\"healthy\"} 0", "app_health{app_health=\"unhealthy\"} 0");
             assertThat(jar.err())
-                    .contains("target webapp: app_health has no value: \\\"draining\\\" is not in [healthy, unhealthy]"
-                            + " (unknown_state, 1 in this reading)");
+                    .contains(
+                            "target webapp: app_health has no value: $.health is \\\"draining\\\", not one of [healthy, unhealthy]"
+                                    + " (unknown_state, 1 in this reading)");
         }
     }
 
@@ -111,7 +112,7 @@ class MainJobIT {
                 assertThat(jar.lines("bad_value")).isEmpty();
                 assertThat(jar.get("/-/ready")).isEqualTo("jsongauge is ready.\n");
                 assertThat(jar.get("/-/healthy")).isEqualTo("jsongauge is healthy.\n");
-                assertThat(jar.get("/")).contains("good", "bad", "/metrics");
+                assertThat(jar.get("/")).contains("<td>good</td><td>up</td>", "<td>bad</td>", "href=\"metrics\"");
             }
         }
     }
@@ -218,6 +219,25 @@ class MainJobIT {
                         Possible solutions: --config.file
                         see --help
                         """);
+    }
+
+    @Test
+    void aFlagWithABadValueIsAUsageErrorThatSaysWhatIsRight() throws Exception {
+        RunningJar.Ended address = RunningJar.run("--web.listen-address=9877");
+        assertThat(address.exitCode()).isEqualTo(2);
+        assertThat(address.err()).isEqualTo("""
+                        jsongauge: Invalid value for option '--web.listen-address' (ADDRESS): \
+                        "9877" is not an address to listen on: write ":9877"
+                        see --help
+                        """);
+
+        RunningJar.Ended path = RunningJar.run("--web.telemetry-path=metrics");
+        assertThat(path.exitCode()).isEqualTo(2);
+        assertThat(path.err()).contains("must be a path like \"/metrics\", got \"metrics\"");
+
+        RunningJar.Ended port = RunningJar.run(Map.of("EXPORTER_PORT", "http"), "demo");
+        assertThat(port.exitCode()).isEqualTo(1);
+        assertThat(port.err()).isEqualTo("EXPORTER_PORT must be a port from 0 to 65535, got \"http\"\n");
     }
 
     @Test

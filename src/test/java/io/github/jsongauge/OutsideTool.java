@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -85,7 +84,7 @@ public final class OutsideTool {
         Path in = Files.write(Files.createTempFile("judge", ".in"), input);
         Path out = Files.createTempFile("judge", ".out");
         try {
-            Process process = new ProcessBuilder(new ArrayList<>(command))
+            Process process = new ProcessBuilder(command)
                     .redirectInput(in.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())

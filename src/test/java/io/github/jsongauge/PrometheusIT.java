@@ -121,7 +121,7 @@ class PrometheusIT {
             assertThat(verdict.exitCode()).as(verdict.output()).isZero();
             assertThat(verdict.output())
                     .contains("gauge app_requests_current [] 17.0")
-                    .contains("stateset app_health [('app_health', 'healthy')] 1.0");
+                    .contains("stateset app_health [('app_health', 'healthy')] 1");
         }
     }
 }

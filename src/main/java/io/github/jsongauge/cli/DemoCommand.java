@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.demo.StatusApplication;
+import io.github.jsongauge.expose.ServerLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogSetup.configure(flags.logLevel);
         PrintWriter out = spec.commandLine().getOut();
+        ServerLimits.apply();
         try (StatusApplication application = StatusApplication.start(0, Clock.systemUTC())) {
             Map<String, String> variables = new HashMap<>(environment);
             variables.put("APP_PORT", Integer.toString(application.port()));

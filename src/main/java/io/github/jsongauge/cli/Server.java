@@ -45,7 +45,7 @@ final class Server {
             }
             listening.accept(exporter.addresses());
             new CountDownLatch(1).await();
-        } catch (ListenException | IllegalArgumentException refused) {
+        } catch (ListenException refused) {
             throw new FailureException(String.valueOf(refused.getMessage()), refused);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

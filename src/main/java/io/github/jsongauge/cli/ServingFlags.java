@@ -4,12 +4,16 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.expose.ListenAddress;
+import io.github.jsongauge.expose.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where a command serves and what it logs. */
 final class ServingFlags {
@@ -20,12 +24,14 @@ final class ServingFlags {
             names = "--web.listen-address",
             split = ",",
             paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
             description = "where to serve, [host]:port; may be given several times (default: :9877)")
-    List<String> listenAddresses = List.of();
+    List<ListenAddress> listenAddresses = List.of();
 
     @Option(
             names = "--web.telemetry-path",
             paramLabel = "PATH",
+            converter = PathConverter.class,
             defaultValue = "/metrics",
             description = "where the metrics are (default: ${DEFAULT-VALUE})")
     String telemetryPath = "/metrics";
@@ -39,11 +45,14 @@ final class ServingFlags {
 
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */
     List<ListenAddress> listenAddresses(Map<String, String> environment) {
-        List<String> texts = listenAddresses.isEmpty() ? List.of(":" + exporterPort(environment)) : listenAddresses;
+        if (!listenAddresses.isEmpty()) {
+            return listenAddresses;
+        }
+        String port = exporterPort(environment);
         try {
-            return texts.stream().map(ListenAddress::parse).toList();
+            return List.of(ListenAddress.parse(":" + port));
         } catch (IllegalArgumentException wrong) {
-            throw new FailureException(String.valueOf(wrong.getMessage()), wrong);
+            throw new FailureException("EXPORTER_PORT must be a port from 0 to 65535, got \"" + port + "\"", wrong);
         }
     }
 
@@ -57,5 +66,29 @@ final class ServingFlags {
             return ListenAddress.DEFAULT_PORT;
         }
         return port.isEmpty() ? ListenAddress.DEFAULT_PORT : port;
+    }
+
+    /** Reads {@code :9877} and the like. */
+    static final class AddressConverter implements ITypeConverter<ListenAddress> {
+        @Override
+        public ListenAddress convert(String text) {
+            return converted(text, ListenAddress::parse);
+        }
+    }
+
+    /** Reads a path that metrics can be served at. */
+    static final class PathConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return converted(text, Site::telemetryPath);
+        }
+    }
+
+    private static <T> T converted(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new TypeConversionException(wrong.getMessage());
+        }
     }
 }

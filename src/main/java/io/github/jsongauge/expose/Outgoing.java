@@ -14,15 +14,16 @@ import java.util.Set;
 /**
  * The bodies on their way to clients.
  *
- * <p>A slow reader keeps its page in memory. Beyond a limit the one that has read longest is interrupted, which closes its
- * connection; so memory is bounded and the newest scrape is always answered.
+ * <p>A slow reader keeps its page in memory. Beyond a limit the one that has not moved for longest is interrupted, which
+ * closes its connection; so memory is bounded, and those that read on are answered.
  */
 final class Outgoing {
     // Small writes, because the server and the JDK copy each into buffers of its size, which they keep
     private static final int WRITE_BYTES = 16 * 1024;
 
     private final long limitBytes;
-    private final Map<Thread, byte[]> writing = new LinkedHashMap<>(); // the longest-writing first
+    // In the order of their last progress, which get() notes
+    private final Map<Thread, byte[]> writing = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Starts with nothing on its way.
@@ -39,6 +40,7 @@ final class Outgoing {
         try {
             for (int at = 0; at < body.length; at += WRITE_BYTES) {
                 out.write(body, at, Math.min(WRITE_BYTES, body.length - at));
+                moved();
             }
         } finally {
             end();
@@ -46,10 +48,10 @@ final class Outgoing {
     }
 
     private synchronized void begin(byte[] body) {
-        Iterator<Thread> oldest = writing.keySet().iterator();
-        while (oldest.hasNext() && heldBytes(body) > limitBytes) {
-            oldest.next().interrupt();
-            oldest.remove();
+        Iterator<Thread> slowest = writing.keySet().iterator();
+        while (slowest.hasNext() && heldBytes(body) > limitBytes) {
+            slowest.next().interrupt();
+            slowest.remove();
         }
         writing.put(Thread.currentThread(), body);
     }
@@ -59,6 +61,10 @@ final class Outgoing {
         distinct.addAll(writing.values());
         distinct.add(another);
         return distinct.stream().mapToLong(body -> body.length).sum();
+    }
+
+    private synchronized void moved() {
+        writing.get(Thread.currentThread());
     }
 
     private synchronized void end() {

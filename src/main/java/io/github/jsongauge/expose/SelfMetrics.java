@@ -33,6 +33,11 @@ final class SelfMetrics {
             counter("reads_missed_total", "Readings that were due while the one before still ran.");
     private static final Family FAILURES = counter("read_failures_total", "Readings that failed, by reason.");
 
+    private static final Family MAPPING_SKIPS = new Family(
+            "jsongauge_mapping_skips_total",
+            MetricType.COUNTER,
+            "Samples that a mapping could not give, by metric and reason.");
+
     private final Sample buildInfo;
 
     SelfMetrics(BuildInfo build) {
@@ -72,6 +77,16 @@ final class SelfMetrics {
                     failures.getKey().label()));
             out.add(new Sample.Value(FAILURES, labels, failures.getValue()));
         }
+        status.skips().forEach((kind, count) -> {
+            Map<String, String> labels = Map.of(
+                    "target",
+                    status.target().name(),
+                    "metric",
+                    kind.metric(),
+                    "reason",
+                    kind.reason().label());
+            out.add(new Sample.Value(MAPPING_SKIPS, Labels.of(labels), count));
+        });
     }
 
     static long series(TargetStatus status) {

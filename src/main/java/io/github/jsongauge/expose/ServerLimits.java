@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,10 +21,12 @@ public final class ServerLimits {
     /** Connections that the kernel holds for us until we accept them. */
     static final int BACKLOG = 1024;
 
+    private static final long MAX_CONNECTIONS = 4096;
+
     /** What the JDK's server takes from system properties only. Seconds, where a name ends in "Time" or "Interval". */
     private static final Map<String, String> JDK_SETTINGS = Map.of(
             // all connections, busy and idle; more are closed at once
-            "jdk.httpserver.maxConnections", "4096",
+            "jdk.httpserver.maxConnections", Long.toString(maxConnections()),
             // from the first byte of a request to its last, and from connecting to the first byte
             "sun.net.httpserver.maxReqTime", "5",
             // from the last byte of the request to the last of the answer
@@ -37,6 +41,13 @@ public final class ServerLimits {
             "sun.net.httpserver.nodelay", "true");
 
     private ServerLimits() {}
+
+    /** At most half of the file descriptors that are free: when accepting fails for want of one, the JDK's server spins. */
+    private static long maxConnections() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? Math.min(MAX_CONNECTIONS, (unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount()) / 2)
+                : MAX_CONNECTIONS;
+    }
 
     /**
      * Sets the bounds that the JDK's server reads from system properties, once for a process: so call it before anything

@@ -40,13 +40,10 @@ public final class Site {
             Supplier<List<TargetStatus>> targets,
             BooleanSupplier ready,
             InstantSource clock) {
-        if (!telemetryPath.matches("/[A-Za-z0-9._~/-]+") || telemetryPath.startsWith("/-/")) {
-            throw new IllegalArgumentException("must be a path like \"/metrics\", got \"" + telemetryPath + "\"");
-        }
         Exposition exposition = new Exposition(build);
         MetricsPage metrics = new MetricsPage(format -> exposition.render(targets.get(), format));
         StatusPage status = new StatusPage(build, telemetryPath);
-        this.telemetryPath = telemetryPath;
+        this.telemetryPath = telemetryPath(telemetryPath);
         this.routes = Map.of(
                 telemetryPath,
                 metrics::answer,
@@ -56,6 +53,18 @@ public final class Site {
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
                 request -> readiness(ready.getAsBoolean()));
+    }
+
+    /**
+     * Accepts a path that metrics can be served at.
+     *
+     * @throws IllegalArgumentException with a message for its author, when another page has it or it is no path
+     */
+    public static String telemetryPath(String path) {
+        if (!path.matches("/[A-Za-z0-9._~/-]+") || path.startsWith("/-/")) {
+            throw new IllegalArgumentException("must be a path like \"/metrics\", got \"" + path + "\"");
+        }
+        return path;
     }
 
     private static Answer readiness(boolean ready) {

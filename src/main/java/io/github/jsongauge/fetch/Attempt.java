@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +35,20 @@ final class Attempt extends EventListener {
     private Phase phase = Phase.CONNECTING;
     private boolean connected;
     private boolean reused;
+    private int untriedAddresses = 1;
+    private int status = 200;
+    private boolean chunked;
     private @Nullable TargetSocket socket;
+    private Meter meter = new Meter();
 
     Attempt(Request request, long deadlineNanos) {
         this.request = request;
         this.deadlineNanos = deadlineNanos;
+    }
+
+    /** The same once more, in what is left of its time. */
+    Attempt again() {
+        return new Attempt(request, deadlineNanos);
     }
 
     /** The one that this thread is in; only between {@link #enter()} and {@link #leave()}. */
@@ -69,14 +82,62 @@ final class Attempt extends EventListener {
         return reused;
     }
 
-    /** Whether a byte of the response arrived; over TLS this is known only once its headers are complete. */
-    boolean answered() {
-        return phase == Phase.READING || (socket != null && socket.received() > 0);
+    /** Whether the connection was idle, and what OkHttp threw may be due to the target having closed it meanwhile. */
+    boolean isStale(IOException failure) {
+        return reused && !answered() && !(failure instanceof Refused) && !(failure instanceof ProtocolException);
     }
 
-    /** Whether what arrived cannot be HTTP but can be a TLS alert. */
+    /** Whether a byte of the response arrived; over TLS this is known only once its head is complete. */
+    boolean answered() {
+        return phase == Phase.READING || meter.started();
+    }
+
+    /** Whether what arrived is TLS where HTTP was due. */
     boolean answeredInTls() {
-        return socket != null && socket.received() > 0 && socket.first() == 0x15;
+        return meter.looksLikeTls();
+    }
+
+    /** That of the response, 200 before there is one. */
+    int status() {
+        return status;
+    }
+
+    boolean chunked() {
+        return chunked;
+    }
+
+    /** How long to try one address: its fair share when there are others to try, 0 (until the deadline) for the last one. */
+    int connectMillis() {
+        return untriedAddresses <= 1
+                ? 0
+                : (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(remainingNanos()) / untriedAddresses);
+    }
+
+    /** @throws IOException if something arrived on an idle connection: it would be taken for the response to come */
+    void checkInStep() throws IOException {
+        if (reused && socket != null && socket.hasUnread()) {
+            throw new IOException("an idle connection is out of step");
+        }
+    }
+
+    /** @throws Refused if what arrived does not begin as HTTP does; OkHttp also takes {@code ICY 200 OK} */
+    void checkBeginning() throws Refused {
+        if (meter.started() && !meter.looksLikeHttp()) {
+            throw new Refused(Reason.PROTOCOL, "does not answer in HTTP");
+        }
+    }
+
+    /**
+     * Checks a body that was read to its end, by when the connection may already serve another attempt.
+     *
+     * @throws Refused if more arrived than a body of this length: nobody knows which part was meant
+     */
+    void checkLength(long contentLength) throws IOException {
+        if (socket != null && contentLength >= 0 && meter.exceeds(contentLength)) {
+            // OkHttp has kept it, and would take the surplus for the next response
+            socket.close();
+            throw new Refused(Reason.PROTOCOL, "sent more than its Content-Length of %d bytes", contentLength);
+        }
     }
 
     @Override
@@ -87,6 +148,13 @@ final class Attempt extends EventListener {
     @Override
     public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
         phase = Phase.CONNECTING;
+        untriedAddresses = addresses.size();
+    }
+
+    @Override
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
+        untriedAddresses--;
     }
 
     @Override
@@ -105,13 +173,15 @@ final class Attempt extends EventListener {
         phase = Phase.WAITING;
         reused = !connected;
         if (connection.socket() instanceof TargetSocket plain) {
-            plain.expectResponse();
             socket = plain;
+            meter = plain.expectResponse();
         }
     }
 
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         phase = Phase.READING;
+        status = response.code();
+        chunked = response.header("Transfer-Encoding") != null;
     }
 }

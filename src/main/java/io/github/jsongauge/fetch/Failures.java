@@ -4,11 +4,10 @@ package io.github.jsongauge.fetch;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -34,7 +33,7 @@ final class Failures {
             case CONNECTING -> connect(failure, target);
             case SECURING -> tls(failure, attempt.url());
             case WAITING -> beforeHead(failure, attempt);
-            case READING -> insideBody(failure, target);
+            case READING -> insideBody(failure, attempt);
         };
     }
 
@@ -54,25 +53,27 @@ final class Failures {
     }
 
     private static FetchException connect(IOException failure, String target) {
-        String detail = find(failure, ConnectException.class) == null
-                ? "cannot connect to " + target
-                : target + " refuses connections";
-        return new FetchException(Reason.CONNECT, detail, failure);
+        boolean refused = "Connection refused".equals(rootCause(failure).getMessage());
+        return new FetchException(
+                Reason.CONNECT, refused ? target + " refuses connections" : "cannot connect to " + target, failure);
     }
 
     private static FetchException tls(IOException failure, TargetUrl url) {
         String target = url.hostAndPort();
+        if (!(failure instanceof SSLException)) {
+            return new FetchException(Reason.RESET, target + " closed the connection while agreeing on TLS", failure);
+        }
         String detail;
         if (find(failure, SSLPeerUnverifiedException.class) != null) {
-            detail = "the certificate of " + target + " is not valid for " + url.host();
+            detail = "the certificate of " + target + " is not for " + url.host();
         } else if (find(failure, CertificateExpiredException.class) != null) {
             detail = "the certificate of " + target + " has expired";
-        } else if (find(failure, CertPathBuilderException.class) != null
-                || find(failure, CertificateException.class) != null) {
+        } else if (find(failure, CertificateNotYetValidException.class) != null) {
+            detail = "the certificate of " + target + " is not valid yet";
+        } else if (find(failure, CertificateException.class) != null) {
             detail = "the certificate of " + target + " is not trusted";
-        } else if (failure instanceof SSLException
-                && String.valueOf(failure.getMessage()).contains("SSL message")) {
-            detail = target + " does not speak TLS, is it http?";
+        } else if (String.valueOf(failure.getMessage()).startsWith("Unsupported or unrecognized SSL message")) {
+            detail = target + " does not speak TLS: is it http?";
         } else {
             detail = "no agreement on TLS with " + target;
         }
@@ -82,22 +83,38 @@ final class Failures {
     private static FetchException beforeHead(IOException failure, Attempt attempt) {
         String target = attempt.url().hostAndPort();
         if (attempt.answeredInTls()) {
-            return new FetchException(Reason.PROTOCOL, target + " speaks TLS, is it https?", failure);
+            return new FetchException(Reason.PROTOCOL, target + " answers in TLS: is it https?", failure);
         }
         if (failure instanceof ProtocolException) {
             return new FetchException(Reason.PROTOCOL, target + " does not answer in HTTP", failure);
         }
-        if (attempt.answered() && find(failure, EOFException.class) != null) {
-            return new FetchException(
-                    Reason.PROTOCOL, target + " sent response headers that do not end, or are too long", failure);
+        if (!attempt.answered()) {
+            return new FetchException(Reason.RESET, target + " closed the connection before it answered", failure);
         }
-        return new FetchException(Reason.RESET, target + " closed the connection before it answered", failure);
+        // OkHttp says so of an end of the stream and of its limit of 256 KiB alike
+        return find(failure, EOFException.class) != null
+                ? new FetchException(
+                        Reason.PROTOCOL, target + " sent a response head that is cut short or too long", failure)
+                : new FetchException(Reason.RESET, target + " reset the connection inside the response head", failure);
     }
 
-    private static FetchException insideBody(IOException failure, String target) {
-        return failure instanceof ProtocolException
-                ? new FetchException(Reason.PROTOCOL, target + " sent a body that is shorter than it said", failure)
-                : new FetchException(Reason.RESET, target + " closed the connection inside the body", failure);
+    private static FetchException insideBody(IOException failure, Attempt attempt) {
+        String target = attempt.url().hostAndPort();
+        if (!(failure instanceof ProtocolException) && !(failure instanceof EOFException)) {
+            return new FetchException(Reason.RESET, target + " reset the connection inside the body", failure);
+        }
+        return new FetchException(
+                Reason.PROTOCOL,
+                target
+                        + (attempt.chunked()
+                                ? " sent a body whose chunks are cut short or broken"
+                                : " sent a body that is shorter than its Content-Length"),
+                failure);
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootCause(cause);
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

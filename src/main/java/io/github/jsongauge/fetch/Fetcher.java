@@ -64,21 +64,31 @@ public final class Fetcher implements AutoCloseable {
      *     interrupted, which stays so, or this is closed
      */
     public Response fetch(Request request) throws FetchException {
-        long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
+        Attempt attempt =
+                new Attempt(request, System.nanoTime() + request.timeout().toNanos());
         OkHttpClient client = client(request.url());
-        Attempt attempt = new Attempt(request, deadlineNanos);
         try {
-            return run(client, attempt);
-        } catch (FetchException e) {
-            if (e.reason() != Reason.RESET || !attempt.reused() || attempt.answered()) {
-                throw e;
+            try {
+                return run(client, attempt);
+            } catch (IOException e) {
+                if (stopped() || !attempt.isStale(e)) {
+                    throw e;
+                }
+                attempt = attempt.again();
+                return run(unpooled(client), attempt);
             }
-            // it had been closed while it was idle: once more, and never on another idle one
-            OkHttpClient fresh = client.newBuilder()
-                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-                    .build();
-            return run(fresh, new Attempt(request, deadlineNanos));
+        } catch (IOException e) {
+            throw stopped()
+                    ? new FetchException(
+                            Reason.RESET,
+                            "stopped while fetching from " + request.url().hostAndPort(),
+                            e)
+                    : Failures.of(e, attempt);
         }
+    }
+
+    private boolean stopped() {
+        return closed || Thread.currentThread().isInterrupted();
     }
 
     private OkHttpClient client(TargetUrl url) {
@@ -103,10 +113,17 @@ public final class Fetcher implements AutoCloseable {
         return client;
     }
 
-    private Response run(OkHttpClient client, Attempt attempt) throws FetchException {
+    /** Like this client, but always on a new connection: other idle ones may have been closed too. */
+    private static OkHttpClient unpooled(OkHttpClient client) {
+        return client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .build();
+    }
+
+    private Response run(OkHttpClient client, Attempt attempt) throws IOException {
         Call call = client.newCall(httpRequest(attempt.url()));
         call.addEventListener(attempt);
-        call.timeout().timeout(attempt.remainingNanos(), TimeUnit.NANOSECONDS);
+        call.timeout().timeout(Math.max(1, attempt.remainingNanos()), TimeUnit.NANOSECONDS);
         running.add(call);
         attempt.enter();
         try {
@@ -114,14 +131,6 @@ public final class Fetcher implements AutoCloseable {
                 throw new IOException("closed");
             }
             return exchange(call, attempt);
-        } catch (IOException e) {
-            if (closed || Thread.currentThread().isInterrupted()) {
-                throw new FetchException(
-                        Reason.RESET,
-                        "stopped while fetching from " + attempt.url().hostAndPort(),
-                        e);
-            }
-            throw Failures.of(e, attempt);
         } finally {
             Attempt.leave();
             running.remove(call);
@@ -146,6 +155,7 @@ public final class Fetcher implements AutoCloseable {
         try (okhttp3.Response response = call.execute()) {
             try {
                 byte[] body = BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes());
+                attempt.checkLength(response.body().contentLength());
                 return new Response(response.code(), body);
             } catch (IOException e) {
                 // else closing the response would read on, to save the connection

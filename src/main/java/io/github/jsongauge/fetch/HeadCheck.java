@@ -3,6 +3,7 @@
 package io.github.jsongauge.fetch;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,11 +24,27 @@ final class HeadCheck implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+        Attempt attempt = Attempt.current();
+        attempt.checkInStep();
+        Response response = proceed(chain, attempt);
+        attempt.checkBeginning();
         checkNames(response.headers());
         checkFraming(response);
         checkStatus(response.code());
         return response;
+    }
+
+    private static Response proceed(Chain chain, Attempt attempt) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (ProtocolException e) {
+            // OkHttp is first to object to a 204 that announces a body
+            checkStatus(attempt.status());
+            throw e;
+        } catch (IllegalStateException e) {
+            // what OkHttp says of a status like -20
+            throw new Refused(Reason.PROTOCOL, "sent a status that HTTP does not have");
+        }
     }
 
     private static void checkNames(Headers headers) throws Refused {

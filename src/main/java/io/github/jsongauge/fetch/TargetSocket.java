@@ -31,25 +31,28 @@ final class TargetSocket extends Socket {
         this.wire = wire;
     }
 
-    /** Starts counting anew, before a response is read. */
-    void expectResponse() {
-        wire.received = 0;
+    /**
+     * Connects within this attempt's share of its deadline, so that one address that does not answer leaves time for the others.
+     */
+    @Override
+    public void connect(SocketAddress address, int timeoutMillis) throws IOException {
+        super.connect(address, Attempt.current().connectMillis());
     }
 
-    /** How many bytes arrived since {@link #expectResponse()}. */
-    long received() {
-        return wire.received;
+    /** Measures what arrives from now on. */
+    Meter expectResponse() {
+        wire.meter = new Meter();
+        return wire.meter;
     }
 
-    /** The first byte since {@link #expectResponse()}; meaningless before one arrived. */
-    byte first() {
-        return wire.first;
+    /** Whether something has arrived that nobody has read. */
+    boolean hasUnread() throws IOException {
+        return wire.available() > 0;
     }
 
     private static final class Wire extends SocketImpl {
         private final SocketChannel channel = SocketChannel.open();
-        private long received;
-        private byte first;
+        private Meter meter = new Meter();
 
         Wire() throws IOException {}
 
@@ -87,8 +90,7 @@ final class TargetSocket extends Socket {
                 public int read(byte[] bytes, int offset, int length) throws IOException {
                     int count = in.read(bytes, offset, length);
                     if (count > 0) {
-                        first = received == 0 ? bytes[offset] : first;
-                        received += count;
+                        meter.add(bytes, offset, count);
                     }
                     return count;
                 }

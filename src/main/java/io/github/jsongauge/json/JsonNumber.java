@@ -22,6 +22,14 @@ public final class JsonNumber implements JsonValue {
         return new JsonNumber(null, integer);
     }
 
+    /** A number as Java prints it. */
+    public static JsonNumber of(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("must be a finite number, got " + number);
+        }
+        return written(Double.toString(number));
+    }
+
     /** A number that was written in another way than {@link Long#toString(long)} would. */
     static JsonNumber written(String text) {
         return new JsonNumber(text, 0);

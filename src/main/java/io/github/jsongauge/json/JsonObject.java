@@ -3,6 +3,7 @@
 package io.github.jsongauge.json;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Members by name, in the order of the document; of two with the same name the last one counts. */
@@ -16,6 +17,13 @@ public final class JsonObject implements JsonValue {
     JsonObject(Names names, JsonValue[] values) {
         this.names = names;
         this.values = values;
+    }
+
+    /** An object with these members, in the order of the map. */
+    public static JsonObject of(Map<String, ? extends JsonValue> members) {
+        return new JsonObject(
+                new Names(members.keySet().toArray(new String[0])),
+                members.values().toArray(new JsonValue[0]));
     }
 
     /** How many members there are. */

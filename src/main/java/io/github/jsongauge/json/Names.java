@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class Names {
     }
 
     List<String> asList() {
-        return List.of(names);
+        return Collections.unmodifiableList(Arrays.asList(names));
     }
 
     /** Where this name stands, -1 when it is not among these. */

@@ -96,8 +96,7 @@ final class FamilySamples {
                         family,
                         SkipReason.DUPLICATE,
                         entry.count,
-                        () -> entry.count + " samples for "
-                                + Quoted.cut(sample.labels().toString()));
+                        () -> entry.count + " samples for " + Quoted.labels(sample.labels()));
             } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
                 skips.add(family, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
             } else {

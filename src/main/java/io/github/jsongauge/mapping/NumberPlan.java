@@ -32,7 +32,7 @@ final class NumberPlan implements MappingPlan {
         if (source instanceof Source.At at) {
             readOne(run, item, at.path());
         } else if (source instanceof Source.Constant constant) {
-            give(run, item, constant.value(), null);
+            show(run, item, constant.value());
         } else if (source instanceof Source.Count count) {
             readCount(run, item, count.path());
         } else if (source instanceof Source.Aggregate aggregate) {
@@ -61,7 +61,7 @@ final class NumberPlan implements MappingPlan {
         if (conversion.missing().matches(value)) {
             missing(run, item, path, value);
         } else if (value != null) {
-            give(run, item, conversion.number(value), value);
+            give(run, item, conversion.number(value), path, value);
         }
     }
 
@@ -71,20 +71,21 @@ final class NumberPlan implements MappingPlan {
         if (list == null) {
             missing(run, item, path.singularPrefix(), null);
         } else if (list == JsonNull.NULL) {
-            give(run, item, conversion.shift(0), null);
+            give(run, item, conversion.shift(0), path, null);
         } else if (!(list instanceof JsonArray || list instanceof JsonObject)) {
             outlet.skip(
                     run,
                     item,
                     SkipReason.NOT_A_NUMBER,
-                    () -> Quoted.value(list) + " is neither an array nor an object");
+                    () -> path.singularPrefix().text() + " is " + Quoted.value(list)
+                            + ", neither an array nor an object");
         } else if (path.singular()) {
             int size = list instanceof JsonArray array ? array.size() : ((JsonObject) list).size();
-            give(run, item, conversion.shift(size), null);
+            give(run, item, conversion.shift(size), path, null);
         } else {
             Several found = new Several();
             path.each(run.root(), item.node(), found);
-            give(run, item, conversion.shift(found.count()), null);
+            give(run, item, conversion.shift(found.count()), path, null);
         }
     }
 
@@ -93,11 +94,11 @@ final class NumberPlan implements MappingPlan {
         aggregate.path().each(run.root(), item.node(), folding);
         JsonValue unusable = folding.unusable();
         if (unusable != null) {
-            unusable(run, item, unusable, conversion.unscaled(unusable));
+            unusable(run, item, conversion.unscaled(unusable), aggregate.path(), unusable);
         } else if (folding.count() == 0) {
             missing(run, item, aggregate.path(), null);
         } else {
-            give(run, item, conversion.shift(folding.result()), null);
+            give(run, item, conversion.shift(folding.result()), aggregate.path(), null);
         }
     }
 
@@ -105,18 +106,17 @@ final class NumberPlan implements MappingPlan {
         if (mapping.onMissing() instanceof OnMissing.Value instead) {
             show(run, item, instead.value());
         } else {
-            outlet.missing(
-                    run,
-                    item,
-                    () -> value == null ? "no match for " + path.text() : Quoted.value(value) + " counts as missing");
+            outlet.missing(run, item, () -> Quoted.missing(path, value));
         }
     }
 
-    private void give(Run run, Item item, double number, @Nullable JsonValue from) throws MappingException {
+    /** Shows a number, or says why it cannot be shown; its value is null when it comes from several, or from none. */
+    private void give(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value)
+            throws MappingException {
         if (Double.isFinite(number) && !(onlyGrows && number < 0)) {
             show(run, item, number);
         } else {
-            unusable(run, item, from, number);
+            unusable(run, item, number, path, value);
         }
     }
 
@@ -127,19 +127,14 @@ final class NumberPlan implements MappingPlan {
         }
     }
 
-    private void unusable(Run run, Item item, @Nullable JsonValue value, double number) {
-        String what = value == null ? "the result" : Quoted.value(value);
-        if (Double.isNaN(number)) {
-            outlet.skip(run, item, SkipReason.NOT_A_NUMBER, () -> what + " is not a number");
-        } else {
-            outlet.skip(
-                    run,
-                    item,
-                    SkipReason.OUT_OF_RANGE,
-                    () -> what
-                            + (Double.isInfinite(number)
-                                    ? " is beyond the range of a double"
-                                    : " is negative in a counter"));
-        }
+    private void unusable(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value) {
+        SkipReason reason = Double.isNaN(number) ? SkipReason.NOT_A_NUMBER : SkipReason.OUT_OF_RANGE;
+        outlet.skip(run, item, reason, () -> {
+            String what = value == null ? "the result of " + path.text() : path.text() + " is " + Quoted.value(value);
+            if (Double.isNaN(number)) {
+                return what + ", which is not a number";
+            }
+            return what + (Double.isInfinite(number) ? ", beyond the range of a double" : ", negative in a counter");
+        });
     }
 }

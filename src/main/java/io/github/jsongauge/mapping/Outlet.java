@@ -57,8 +57,10 @@ final class Outlet {
 
     void skip(Run run, Item item, SkipReason reason, Supplier<String> why) {
         run.skip(number, reason, () -> {
-            String place = item.node() == run.root() ? "" : " at " + item.node().normalizedPath();
-            return why.get() + Quoted.cut(place);
+            String place = item.node() == run.root()
+                    ? ""
+                    : " (at " + Quoted.cut(item.node().normalizedPath()) + ")";
+            return why.get() + place;
         });
     }
 }

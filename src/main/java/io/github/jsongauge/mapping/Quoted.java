@@ -3,9 +3,14 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonArray;
+import io.github.jsongauge.json.JsonNull;
 import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.metric.Labels;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Values of a target in messages: escaped, and never longer than 200 characters. */
 final class Quoted {
@@ -23,6 +28,25 @@ final class Quoted {
         }
         String text = String.valueOf(Scalars.text(value));
         return value instanceof JsonString ? "\"" + cut(text) + "\"" : cut(text);
+    }
+
+    /** What is missing at a path: null when nothing is there. */
+    static String missing(JsonPath path, @Nullable JsonValue value) {
+        if (value == null) {
+            return "no match for " + path.text();
+        }
+        return value == JsonNull.NULL
+                ? path.text() + " is null"
+                : path.text() + " is " + value(value) + ", which counts as missing";
+    }
+
+    /** The labels of a series. */
+    static String labels(Labels labels) {
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < labels.size(); i++) {
+            text.add(labels.name(i) + "=\"" + cut(labels.value(i)) + "\"");
+        }
+        return text.toString();
     }
 
     /** A text of a target that stands in a sentence. */

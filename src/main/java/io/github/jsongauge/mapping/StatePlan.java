@@ -5,6 +5,7 @@ package io.github.jsongauge.mapping;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the states of a {@link StateMapping}; a result is the index of a state, or -1. */
 final class StatePlan implements MappingPlan {
@@ -30,7 +31,7 @@ final class StatePlan implements MappingPlan {
                     SkipReason.AMBIGUOUS,
                     () -> mapping.path().text() + " finds " + found.count() + " values");
         } else if (value == null || mapping.conversion().missing().matches(value)) {
-            missing(run, item);
+            missing(run, item, value);
         } else {
             int state = mapping.conversion().state(value);
             if (state < 0) {
@@ -38,7 +39,7 @@ final class StatePlan implements MappingPlan {
                         run,
                         item,
                         SkipReason.UNKNOWN_STATE,
-                        () -> Quoted.value(value) + " is not in "
+                        () -> mapping.path().text() + " is " + Quoted.value(value) + ", not one of "
                                 + mapping.conversion().states());
             }
             show(run, item, state);
@@ -50,11 +51,11 @@ final class StatePlan implements MappingPlan {
         outlet.missing(run, outer, () -> why);
     }
 
-    private void missing(Run run, Item item) throws MappingException {
+    private void missing(Run run, Item item, @Nullable JsonValue value) throws MappingException {
         if (mapping.onMissing() instanceof OnMissing.State instead) {
             show(run, item, mapping.conversion().states().indexOf(instead.state()));
         } else {
-            outlet.missing(run, item, () -> "no match for " + mapping.path().text());
+            outlet.missing(run, item, () -> Quoted.missing(mapping.path(), value));
         }
     }
 

@@ -4,10 +4,12 @@ package io.github.jsongauge.poll;
 
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,17 +46,26 @@ public final class Poller {
             @Nullable Instant lastSuccess,
             long completed,
             long reads,
-            Map<Reason, Long> failures) {
-        static final History NONE = new History(null, null, 0, 0, Map.of());
+            Map<Reason, Long> failures,
+            Map<SkipKind, Long> skips) {
+        static final History NONE = new History(null, null, 0, 0, Map.of(), Map.of());
 
         History with(Reading reading, long now) {
-            if (reading instanceof Reading.Ok) {
-                return new History(reading, reading.at(), now, reads + 1, failures);
+            if (reading instanceof Reading.Ok ok) {
+                return new History(ok, ok.at(), now, reads + 1, failures, withSkips(ok.skips()));
             }
-            Map<Reason, Long> counted = new EnumMap<>(Reason.class);
-            counted.putAll(failures);
+            Map<Reason, Long> counted = new HashMap<>(failures);
             counted.merge(((Reading.Failed) reading).reason(), 1L, Long::sum);
-            return new History(reading, lastSuccess, completed, reads + 1, Map.copyOf(counted));
+            return new History(reading, lastSuccess, completed, reads + 1, Map.copyOf(counted), skips);
+        }
+
+        private Map<SkipKind, Long> withSkips(List<Skip> more) {
+            if (more.isEmpty()) {
+                return skips;
+            }
+            Map<SkipKind, Long> counted = new HashMap<>(skips);
+            more.forEach(skip -> counted.merge(new SkipKind(skip.metric(), skip.reason()), skip.count(), Long::sum));
+            return Map.copyOf(counted);
         }
     }
 
@@ -121,7 +132,15 @@ public final class Poller {
             up = true;
         }
         return new TargetStatus(
-                target, up, seen.last(), seen.lastSuccess(), samples, seen.reads(), missed.get(), seen.failures());
+                target,
+                up,
+                seen.last(),
+                seen.lastSuccess(),
+                samples,
+                seen.reads(),
+                missed.get(),
+                seen.failures(),
+                seen.skips());
     }
 
     private Duration longestAge() {

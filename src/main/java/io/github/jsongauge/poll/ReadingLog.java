@@ -3,7 +3,7 @@
 package io.github.jsongauge.poll;
 
 import io.github.jsongauge.mapping.Skip;
-import io.github.jsongauge.mapping.SkipReason;
+import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +20,9 @@ final class ReadingLog {
 
     private final String target;
     private final Time time;
-    private final Map<SkipKey, Long> logged = new HashMap<>();
-    private Set<SkipKey> skipping = Set.of();
+    private final Map<SkipKind, Long> logged = new HashMap<>();
+    private Set<SkipKind> skipping = Set.of();
     private @Nullable Reading last;
-
-    private record SkipKey(String metric, SkipReason reason) {}
 
     ReadingLog(String target, Time time) {
         this.target = target;
@@ -50,9 +48,9 @@ final class ReadingLog {
     }
 
     private void logSkips(Reading.Ok reading) {
-        Set<SkipKey> now = new HashSet<>();
+        Set<SkipKind> now = new HashSet<>();
         for (Skip skip : reading.skips()) {
-            SkipKey key = new SkipKey(skip.metric(), skip.reason());
+            SkipKind key = new SkipKind(skip.metric(), skip.reason());
             now.add(key);
             if (!skipping.contains(key) && isQuiet(key)) {
                 logged.put(key, time.nanos());
@@ -68,7 +66,7 @@ final class ReadingLog {
         skipping = now;
     }
 
-    private boolean isQuiet(SkipKey key) {
+    private boolean isQuiet(SkipKind key) {
         Long before = logged.get(key);
         return before == null || time.nanos() - before >= QUIET_NANOS;
     }

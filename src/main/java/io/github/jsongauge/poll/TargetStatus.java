@@ -3,6 +3,7 @@
 package io.github.jsongauge.poll;
 
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.mapping.SkipReason;
 import io.github.jsongauge.metric.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads how many readings ended since the target was configured
  * @param missed how many were due while the one before still ran
  * @param failures failed readings by reason; reasons that never occurred are absent
+ * @param skips samples that could not be given since the target was configured, by metric and reason
  */
 public record TargetStatus(
         Target target,
@@ -28,4 +30,8 @@ public record TargetStatus(
         List<Sample> samples,
         long reads,
         long missed,
-        Map<Reason, Long> failures) {}
+        Map<Reason, Long> failures,
+        Map<SkipKind, Long> skips) {
+    /** What skips are counted by; both come from the configuration, so there are never many. */
+    public record SkipKind(String metric, SkipReason reason) {}
+}

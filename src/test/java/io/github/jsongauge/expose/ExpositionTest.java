@@ -16,10 +16,16 @@ import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +57,16 @@ class ExpositionTest {
                                 0)),
                 12,
                 1,
-                Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L));
+                Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L),
+                Map.of(new SkipKind("a", SkipReason.MISSING), 7L));
 
         assertThat(about("jsongauge_", app, Statuses.notReadYet("new"))).isEqualTo("""
                         # HELP jsongauge_build_info Version of this jsongauge.
                         # TYPE jsongauge_build_info gauge
                         jsongauge_build_info{javaversion="17.0.15",revision="abc1234",version="1.2.3"} 1
+                        # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
+                        # TYPE jsongauge_mapping_skips_total counter
+                        jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
                         # HELP jsongauge_target_last_success_timestamp_seconds When the last good body was complete.
                         # TYPE jsongauge_target_last_success_timestamp_seconds gauge
                         jsongauge_target_last_success_timestamp_seconds{target="app"} 1.79543520025E9
@@ -104,6 +114,35 @@ class ExpositionTest {
 
         assertThat(after.lines().limit(2)).isEqualTo(before.lines().limit(2).toList());
         assertThat(after).doesNotContain("-1");
+    }
+
+    @Test
+    void whatIsLeftOutIsLoggedOnce() {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Families.class.getName());
+        logger.addHandler(handler);
+        try {
+            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
+            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .containsExactly(
+                        "metric \"a\" is not shown, or only in part: two targets have a value for the same series");
     }
 
     @Test

@@ -90,6 +90,34 @@ class FamiliesTest {
     }
 
     @Test
+    void aHistogramIsShownBucketByBucket() {
+        assertThat(SampleText.of(List.of(histogram(List.of(2L, 5L))))).isEqualTo("""
+                        # HELP t_seconds About t_seconds
+                        # TYPE t_seconds histogram
+                        t_seconds_bucket{x="1",le="0.1"} 2
+                        t_seconds_bucket{x="1",le="1.0"} 5
+                        t_seconds_bucket{x="1",le="+Inf"} 6
+                        t_seconds_count{x="1"} 6
+                        t_seconds_sum{x="1"} 3.5
+                        """);
+    }
+
+    @Test
+    void aHistogramWhoseCountsFallIsLeftOut() {
+        assertThat(SampleText.of(List.of(GOOD, histogram(List.of(5L, 2L))))).isEqualTo(GOOD_TEXT);
+    }
+
+    private static Sample histogram(List<Long> counts) {
+        return new Sample.Histogram(
+                new Family("t_seconds", MetricType.HISTOGRAM, "About t_seconds"),
+                Labels.of(Map.of("x", "1")),
+                List.of(0.1, 1.0),
+                counts,
+                3.5,
+                6);
+    }
+
+    @Test
     void emptyLabelsArePrinted() {
         String text = SampleText.of(List.of(sample("a", MetricType.GAUGE, Map.of("v", ""), 1)));
 

@@ -27,7 +27,7 @@ class OutgoingTest {
     }
 
     @Test
-    void beyondTheLimitTheOldestIsCutOff() throws Exception {
+    void beyondTheLimitTheOneThatIsStuckForLongestIsCutOff() throws Exception {
         StuckWriter oldest = stuckWriter(new byte[50_000]);
         StuckWriter newer = stuckWriter(new byte[50_000]);
 

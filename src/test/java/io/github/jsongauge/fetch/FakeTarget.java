@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,12 +34,14 @@ public final class FakeTarget implements AutoCloseable {
     private final AtomicLong bytesSent = new AtomicLong();
     private volatile Answer answer;
     private volatile ServerSocket server;
+    private volatile Thread acceptor;
 
     private FakeTarget(ServerSocketFactory sockets, Answer answer) {
         this.sockets = sockets;
         this.answer = answer;
         this.server = listen(0);
         this.port = server.getLocalPort();
+        this.acceptor = daemon(() -> accept(server));
     }
 
     /** Answers every request with this status and body, as JSON, and keeps connections open. */
@@ -102,6 +106,7 @@ public final class FakeTarget implements AutoCloseable {
     /** Closes the port and all connections: from now on connections are refused. */
     public void stop() {
         closeQuietly(server);
+        join(acceptor);
         dropConnections();
     }
 
@@ -110,9 +115,17 @@ public final class FakeTarget implements AutoCloseable {
         connections.forEach(FakeTarget::closeQuietly);
     }
 
+    /** Sends this on all open connections, asked or not. */
+    void pushToAll(String latin1) throws IOException {
+        for (Socket connection : connections) {
+            connection.getOutputStream().write(latin1.getBytes(ISO_8859_1));
+        }
+    }
+
     /** Listens on the same port again. */
     public void start() {
         server = listen(port);
+        acceptor = daemon(() -> accept(server));
     }
 
     @Override
@@ -125,7 +138,6 @@ public final class FakeTarget implements AutoCloseable {
             ServerSocket listening = sockets.createServerSocket();
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 500);
-            daemon(() -> accept(listening));
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -162,10 +174,20 @@ public final class FakeTarget implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "fake-target");
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** Until then the system may still accept connections. */
+    private static void join(Thread thread) {
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void closeQuietly(AutoCloseable resource) {

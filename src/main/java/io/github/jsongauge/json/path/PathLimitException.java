@@ -6,7 +6,10 @@ package io.github.jsongauge.json.path;
 public final class PathLimitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public PathLimitException(String message) {
-        super(message);
+    /** How many nodes one evaluation may visit. */
+    public static final int MAX_NODES = 1_000_000;
+
+    public PathLimitException() {
+        super("the path visits more than 1,000,000 nodes");
     }
 }

@@ -91,8 +91,8 @@ final class PathParser {
         if (Character.isSurrogate(c)) {
             return Character.isSurrogatePair(c, in.peek(1));
         }
-        if (dialect == Rfc9535.EXTENDED) {
-            return !Character.isISOControl(c) && !Character.isWhitespace(c) && NOT_IN_NAMES.indexOf(c) < 0;
+        if (dialect == Rfc9535.EXTENDED && c < 0x80) {
+            return c > ' ' && c < 0x7f && NOT_IN_NAMES.indexOf(c) < 0;
         }
         boolean first = in.at() == start;
         return c >= 0x80 || c == '_' || isLetter(c) || (!first && Literals.isDigit(c));

@@ -7,19 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What one evaluation may still do. Its parts, queries within filters included, share it. */
 final class Work {
-    static final int MAX_NODES = 1_000_000;
-
     /** This many characters that are compared, counted or matched count as one node. */
     private static final int CHARACTERS_PER_NODE = 64;
 
-    private int left = MAX_NODES;
+    private int left = PathLimitException.MAX_NODES;
     private @Nullable String lastPattern;
     private @Nullable Regex lastRegex;
 
     /** Counts a node that is looked at. */
     void node() {
         if (--left < 0) {
-            throw new PathLimitException("the path visits more than 1,000,000 nodes");
+            throw new PathLimitException();
         }
     }
 

@@ -1,0 +1,183 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Targets with TLS, good and bad. {@code keys/make.sh} made their keys; the authority that signed them is trusted meanwhile. */
+@Timeout(20)
+class FetchTlsTest {
+    private static final String PASSWORD = "changeit";
+
+    private final Fetcher fetcher = new Fetcher("test");
+
+    @BeforeAll
+    static void trustTheAuthority() throws Exception {
+        Path trusted =
+                Path.of(FetchTlsTest.class.getResource("keys/trusted.p12").toURI());
+        System.setProperty("javax.net.ssl.trustStore", trusted.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+    }
+
+    @AfterAll
+    static void trustAsUsual() {
+        System.clearProperty("javax.net.ssl.trustStore");
+        System.clearProperty("javax.net.ssl.trustStorePassword");
+    }
+
+    @AfterEach
+    void closeFetcher() {
+        fetcher.close();
+    }
+
+    @Test
+    void aTrustedTargetIsFetchedFromAndItsConnectionKept() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+            assertThat(outcome(target)).isEqualTo("1");
+            assertThat(outcome(target)).isEqualTo("1");
+
+            assertThat(target.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatWasClosedWhileIdleIsReplaced() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+            assertThat(outcome(target)).isEqualTo("1");
+            target.dropConnections();
+
+            assertThat(outcome(target)).isEqualTo("1");
+            assertThat(target.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theDeadlineHoldsInsideTheBody() throws Exception {
+        Answer answer =
+                Answer.sending("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").then(Answer.hanging());
+        try (FakeTarget target = FakeTarget.answering(tls("good"), answer)) {
+            // once with time enough to load the classes of TLS
+            outcome(target, 2_000);
+
+            assertThat(outcome(target, 500))
+                    .isEqualTo("TIMEOUT: timed out after 500ms while reading the body from TARGET");
+        }
+    }
+
+    @Test
+    void theDeadlineHoldsWhileAgreeingOnTls() {
+        try (FakeTarget target = FakeTarget.answering(Answer.hanging())) {
+            assertThat(outcome(target, 500))
+                    .isEqualTo("TIMEOUT: timed out after 500ms while agreeing on TLS with TARGET");
+        }
+    }
+
+    @Test
+    void selfSigned() throws Exception {
+        assertThat(outcome("self")).isEqualTo("TLS: the certificate of TARGET is not trusted");
+    }
+
+    @Test
+    void expired() throws Exception {
+        assertThat(outcome("expired")).isEqualTo("TLS: the certificate of TARGET has expired");
+    }
+
+    @Test
+    void notYetValid() throws Exception {
+        assertThat(outcome("early")).isEqualTo("TLS: the certificate of TARGET is not valid yet");
+    }
+
+    @Test
+    void wrongHost() throws Exception {
+        assertThat(outcome("elsewhere")).isEqualTo("TLS: the certificate of TARGET is not for 127.0.0.1");
+    }
+
+    @Test
+    void httpsToAPlainPort() {
+        try (FakeTarget target = FakeTarget.answering(Answer.raw("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
+            assertThat(outcome(target)).isEqualTo("TLS: TARGET does not speak TLS: is it http?");
+        }
+    }
+
+    @Test
+    void httpsToAPortThatCloses() {
+        try (FakeTarget target = FakeTarget.answering(Answer.closing())) {
+            assertThat(outcome(target)).isEqualTo("TLS: no agreement on TLS with TARGET");
+        }
+    }
+
+    @Test
+    void httpsToAPortThatResets() {
+        try (FakeTarget target = FakeTarget.answering(Answer.resetting())) {
+            assertThat(outcome(target)).isEqualTo("RESET: TARGET closed the connection while agreeing on TLS");
+        }
+    }
+
+    @Test
+    void httpToATlsPort() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+            assertThat(outcome("http://127.0.0.1:" + target.port() + "/", 10_000, target))
+                    .isEqualTo("PROTOCOL: TARGET answers in TLS: is it https?");
+        }
+    }
+
+    @Test
+    void aRedirectOverTlsIsNotFollowedEither() throws Exception {
+        Answer answer = Answer.of(302, "", "Location: http://127.0.0.1:1/");
+        try (FakeTarget target = FakeTarget.answering(tls("good"), answer)) {
+            assertThat(outcome(target))
+                    .isEqualTo("REDIRECT: TARGET answered with a redirect (status 302), which is not followed");
+        }
+    }
+
+    private String outcome(String key) throws Exception {
+        try (FakeTarget target = FakeTarget.answering(tls(key), Answer.of(200, "1"))) {
+            return outcome(target);
+        }
+    }
+
+    private String outcome(FakeTarget target) {
+        return outcome(target, 10_000);
+    }
+
+    private String outcome(FakeTarget target, long timeoutMillis) {
+        return outcome("https://127.0.0.1:" + target.port() + "/", timeoutMillis, target);
+    }
+
+    private String outcome(String url, long timeoutMillis, FakeTarget target) {
+        try {
+            Request request = new Request(TargetUrl.parse(url), Duration.ofMillis(timeoutMillis), 1_000);
+            return new String(fetcher.fetch(request).body(), UTF_8);
+        } catch (FetchException e) {
+            return e.reason() + ": " + String.valueOf(e.getMessage()).replace("127.0.0.1:" + target.port(), "TARGET");
+        }
+    }
+
+    private static ServerSocketFactory tls(String key) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = FetchTlsTest.class.getResourceAsStream("keys/" + key + ".p12")) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+}

@@ -1,0 +1,95 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jsongauge.fetch.FakeTarget;
+import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.TargetUrl;
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is read when; with real time, and deadlines that only a broken loop misses. */
+class PollLoopTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Poller poller(String url, Duration interval, Fetcher fetcher) {
+        Target target = new Target(
+                url,
+                new Request(TargetUrl.parse(url), Duration.ofSeconds(10), 1024),
+                new Group(null, LabelRules.NONE, List.of(), List.of()),
+                new Trigger.Every(interval),
+                Limits.DEFAULT);
+        return new Poller(target, fetcher, Time.SYSTEM);
+    }
+
+    @Test
+    void eachTargetIsReadOnItsOwnInterval() {
+        try (FakeTarget often = FakeTarget.answering(200, "{}");
+                FakeTarget seldom = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                PollLoop loop = new PollLoop(10, Time.SYSTEM)) {
+            loop.start(List.of(
+                    poller(often.url("/"), Duration.ofMillis(20), fetcher),
+                    poller(seldom.url("/"), Duration.ofMinutes(10), fetcher)));
+
+            await().atMost(PATIENCE).until(() -> often.requests() >= 10 && seldom.requests() >= 1);
+            assertThat(seldom.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTargetThatHangsMissesItsReadingsAndDelaysNobody() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                FakeTarget healthy = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                PollLoop loop = new PollLoop(10, Time.SYSTEM)) {
+            Poller hanging = poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMillis(20), fetcher);
+            loop.start(List.of(hanging, poller(healthy.url("/"), Duration.ofMillis(20), fetcher)));
+
+            await().atMost(PATIENCE).until(() -> hanging.status().missed() >= 5 && healthy.requests() >= 5);
+            assertThat(hanging.status().reads()).isZero();
+        }
+    }
+
+    @Test
+    void withoutAFreeWorkerAReadingIsMissedNotQueued() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                FakeTarget healthy = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                PollLoop loop = new PollLoop(1, Time.SYSTEM)) {
+            Poller waiting = poller(healthy.url("/"), Duration.ofMillis(20), fetcher);
+            loop.start(List.of(
+                    poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMinutes(1), fetcher),
+                    waiting));
+
+            await().atMost(PATIENCE).until(() -> waiting.status().missed() >= 5);
+            assertThat(healthy.requests()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void closingEndsReadingsThatHang() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Fetcher fetcher = new Fetcher("test")) {
+            Poller hanging = poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMinutes(1), fetcher);
+            PollLoop loop = new PollLoop(1, Time.SYSTEM);
+            loop.start(List.of(hanging));
+            silent.accept();
+
+            loop.close();
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> hanging.status().reads() == 1);
+            assertThat(hanging.status().up()).isFalse();
+        }
+    }
+}

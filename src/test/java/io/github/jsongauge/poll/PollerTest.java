@@ -1,0 +1,205 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jsongauge.fetch.FakeTarget;
+import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.TargetUrl;
+import io.github.jsongauge.json.JsonLimits;
+import io.github.jsongauge.json.path.Rfc9535;
+import io.github.jsongauge.mapping.Conversion;
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
+import io.github.jsongauge.mapping.Mapping;
+import io.github.jsongauge.mapping.MappingLimits;
+import io.github.jsongauge.mapping.NumberMapping;
+import io.github.jsongauge.mapping.OnDuplicate;
+import io.github.jsongauge.mapping.OnMissing;
+import io.github.jsongauge.mapping.SkipReason;
+import io.github.jsongauge.mapping.Source;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.TargetStatus.SkipKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept and shown of one target, reading by reading. */
+class PollerTest {
+    private static final Family FAMILY = new Family("v", MetricType.GAUGE, "help");
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final MovableTime time = new MovableTime();
+    private final Fetcher fetcher = new Fetcher("test");
+    private final FakeTarget target = FakeTarget.answering(200, "{\"v\": 1}");
+
+    @AfterEach
+    void close() {
+        target.close();
+        fetcher.close();
+    }
+
+    private Poller poller() {
+        return poller(new OnMissing.Skip(), Limits.DEFAULT);
+    }
+
+    private Poller poller(OnMissing onMissing, Limits limits) {
+        Mapping mapping = new NumberMapping(
+                FAMILY,
+                new Source.At(Rfc9535.EXTENDED.compile("$.v")),
+                Conversion.PLAIN,
+                LabelRules.NONE,
+                onMissing,
+                OnDuplicate.REFUSE);
+        Group group = new Group(null, LabelRules.NONE, List.of(mapping), List.of());
+        Request request = new Request(TargetUrl.parse(target.url("/status")), TIMEOUT, 1024);
+        return new Poller(new Target("app", request, group, new Trigger.Every(INTERVAL), limits), fetcher, time);
+    }
+
+    private static void read(Poller poller) {
+        assertThat(poller.begin()).isTrue();
+        poller.run();
+    }
+
+    private static List<Sample> value(double value) {
+        return List.of(new Sample.Value(FAMILY, Labels.EMPTY, value));
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFirstReading() {
+        TargetStatus status = poller().status();
+
+        assertThat(status.up()).isFalse();
+        assertThat(status.last()).isNull();
+        assertThat(status.samples()).isEmpty();
+        assertThat(status.reads()).isZero();
+    }
+
+    @Test
+    void eachReadingReplacesTheOneBefore() {
+        Poller poller = poller();
+        read(poller);
+        assertThat(poller.status().samples()).isEqualTo(value(1));
+
+        target.answer(200, "{\"v\": 2}");
+        time.pass(INTERVAL);
+        read(poller);
+
+        TargetStatus status = poller.status();
+        assertThat(status.samples()).isEqualTo(value(2));
+        assertThat(status.up()).isTrue();
+        assertThat(status.reads()).isEqualTo(2);
+        assertThat(status.lastSuccess()).isEqualTo(Instant.parse("2026-11-23T08:00:15Z"));
+    }
+
+    @Test
+    void aFailedReadingTakesAllSeriesAwayAndIsCounted() {
+        Poller poller = poller();
+        read(poller);
+
+        target.answer(500, "{\"v\": 2}");
+        read(poller);
+
+        TargetStatus status = poller.status();
+        assertThat(status.up()).isFalse();
+        assertThat(status.samples()).isEmpty();
+        assertThat(status.failures()).isEqualTo(Map.of(Reason.STATUS, 1L));
+        assertThat(status.lastSuccess()).isEqualTo(Instant.parse("2026-11-23T08:00:00Z"));
+    }
+
+    @Test
+    void noValueIsOlderThanIntervalAndTimeout() {
+        Poller poller = poller();
+        read(poller);
+
+        time.pass(INTERVAL.plus(TIMEOUT));
+        assertThat(poller.status().samples()).isEqualTo(value(1));
+
+        time.pass(Duration.ofNanos(1));
+        assertThat(poller.status().samples()).isEmpty();
+        assertThat(poller.status().up()).isFalse();
+    }
+
+    @Test
+    void aWallClockThatJumpsChangesNoAge() {
+        Poller poller = poller();
+        read(poller);
+
+        time.jump(Duration.ofHours(1));
+
+        assertThat(poller.status().samples()).isEqualTo(value(1));
+    }
+
+    @Test
+    void whatIsNotJsonFailsAsParse() {
+        target.answer(200, "<html></html>");
+        Poller poller = poller();
+        read(poller);
+
+        assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.PARSE, 1L));
+    }
+
+    @Test
+    void whatIsTooDeepFailsAsLimit() {
+        target.answer(200, "[[[1]]]");
+        Poller poller = poller(new OnMissing.Skip(), new Limits(new JsonLimits(2, 100), MappingLimits.DEFAULT));
+        read(poller);
+
+        assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.LIMIT, 1L));
+    }
+
+    @Test
+    void aMissingValueThatMustBeThereFailsAsMapping() {
+        target.answer(200, "{}");
+        Poller poller = poller(new OnMissing.Fail(), Limits.DEFAULT);
+        read(poller);
+
+        TargetStatus status = poller.status();
+        assertThat(status.failures()).isEqualTo(Map.of(Reason.MAPPING, 1L));
+        assertThat(status.last())
+                .isEqualTo(new Reading.Failed(time.now(), Duration.ZERO, Reason.MAPPING, "v: no match for $.v"));
+    }
+
+    @Test
+    void skipsAddUpOverReadings() {
+        target.answer(200, "{}");
+        Poller poller = poller();
+        read(poller);
+        read(poller);
+
+        assertThat(poller.status().skips()).isEqualTo(Map.of(new SkipKind("v", SkipReason.MISSING), 2L));
+        assertThat(poller.status().up()).isTrue();
+    }
+
+    @Test
+    void aReadingThatIsDueWhileOneRunsIsMissed() {
+        Poller poller = poller();
+        assertThat(poller.begin()).isTrue();
+
+        assertThat(poller.begin()).isFalse();
+        assertThat(poller.status().missed()).isEqualTo(1);
+
+        poller.run();
+        assertThat(poller.begin()).isTrue();
+    }
+
+    @Test
+    void itCountsAsAttemptedOnceTheFirstReadingEnded() {
+        Poller poller = poller();
+        assertThat(poller.attempted()).isFalse();
+
+        read(poller);
+
+        assertThat(poller.attempted()).isTrue();
+    }
+}
