@@ -23,6 +23,9 @@ final class Conversions {
     /** Each state is a series of its own. */
     private static final int STATE_LIMIT = 1_000;
 
+    /** As long as a path may be; far more than a person writes. */
+    private static final int REGEX_LIMIT = 4_096;
+
     private final @Nullable ZoneId timeZone;
     private final Problems problems;
 
@@ -110,6 +113,10 @@ final class Conversions {
     private @Nullable Regex extract(Block block) {
         Text text = block.text("extract");
         if (text == null) {
+            return null;
+        }
+        if (text.value().length() > REGEX_LIMIT) {
+            problems.error(text.place(), "\"extract\" is longer than " + REGEX_LIMIT + " characters", "shorten it");
             return null;
         }
         try {

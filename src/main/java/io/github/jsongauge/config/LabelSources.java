@@ -77,18 +77,19 @@ final class LabelSources {
             return new LabelSource.ItemPath();
         }
         if (part.startsWith("$") && !ABSOLUTE.matcher(part).matches()) {
-            problems.error(
-                    text.place(),
-                    text.shown() + " begins like a path and is none",
-                    "for this text write {const: " + text.shown() + "}");
+            problems.error(text.place(), text.shown() + " begins like a path and is none", asConstant(text));
             return null;
         }
-        JsonPath path = paths.path(text, part, offset, "for this text write {const: " + text.shown() + "}");
+        JsonPath path = paths.path(text, part, offset, () -> asConstant(text));
         if (path == null) {
             return null;
         }
         paths.warnIfSeveral(text, path, ONE_VALUE);
         return new LabelSource.At(path);
+    }
+
+    private static String asConstant(Text text) {
+        return "for this text write {const: " + text.shown() + "}";
     }
 
     private @Nullable LabelSource longForm(Block block, Scope scope) {

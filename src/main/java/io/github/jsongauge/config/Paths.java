@@ -6,6 +6,7 @@ import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathCompiler;
 import io.github.jsongauge.json.path.PathSyntaxException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the paths of the configuration. */
@@ -21,7 +22,7 @@ final class Paths {
     /** The path that a text is; null when it is none, which is reported. */
     @Nullable
     JsonPath path(Text text) {
-        return path(text, text.value(), 0, "");
+        return path(text, text.value(), 0, () -> "");
     }
 
     /**
@@ -31,7 +32,7 @@ final class Paths {
      * @param hint what to suggest when it is none and nothing better comes to mind
      */
     @Nullable
-    JsonPath path(Text text, String part, int offset, String hint) {
+    JsonPath path(Text text, String part, int offset, Supplier<String> hint) {
         try {
             return compiler.compile(part);
         } catch (PathSyntaxException bad) {
@@ -44,7 +45,7 @@ final class Paths {
         }
     }
 
-    private static String hint(Text text, String part, String otherwise) {
+    private static String hint(Text text, String part, Supplier<String> otherwise) {
         if (part.length() > 1 && part.startsWith("{") && part.endsWith("}")) {
             return "braces are json_exporter's syntax: remove them";
         }
@@ -53,7 +54,7 @@ final class Paths {
         if (!text.quoted() && rest.stripLeading().startsWith("#")) {
             return "\" #\" begins a comment: quote a path that holds one";
         }
-        return otherwise;
+        return otherwise.get();
     }
 
     /** Warns where a path can find several values and only one is wanted. */

@@ -58,7 +58,7 @@ final class Problems {
     private void add(Problem problem) {
         all.add(problem);
         if (all.size() == LIMIT) {
-            String more = "there are more problems than these";
+            String more = "only the first " + LIMIT + " problems are shown";
             all.add(new Problem(Problem.Severity.ERROR, problem.file(), 0, 0, more, Excerpt.NONE, ""));
             throw new TooManyException();
         }

@@ -5,12 +5,15 @@ package io.github.jsongauge.config;
 /** Texts of a configuration inside messages. */
 final class Quoted {
     private static final int LONGEST = 100;
+    /** What is searched for secrets; far more than is shown, as a secret is known by what stands before it. */
+    private static final int SEARCHED = 4_000;
 
     private Quoted() {}
 
     /** A text in quotes, without secrets and control characters, cut when it is long. */
     static String text(String text) {
-        String shown = printable(Secrets.hideIn(text));
+        String beginning = text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
+        String shown = printable(Secrets.hideIn(beginning));
         return "\"" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "\"";
     }
 
