@@ -20,19 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class CookbookTest {
     @TestFactory
     Stream<DynamicTest> everyFolderGivesItsMetrics() throws IOException {
-        return folders().stream().map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> check(folder)));
-    }
-
-    private static List<Path> folders() throws IOException {
-        List<Path> folders;
-        try (Stream<Path> configs =
-                        Files.find(Path.of("config-examples"), 2, (path, is) -> path.endsWith("sample.json"));
-                Stream<Path> golden = Files.find(
-                        Path.of("src/test/resources/golden"), 2, (path, is) -> path.endsWith("sample.json"))) {
-            folders =
-                    Stream.concat(configs, golden).map(Path::getParent).sorted().toList();
-        }
-        return folders;
+        return Cookbook.folders().stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> check(folder)));
     }
 
     private static void check(Path folder) throws Exception {
@@ -54,12 +43,12 @@ class CookbookTest {
 
     @Test
     void theCookbookHasAtLeastSeventyFolders() throws IOException {
-        assertThat(folders()).hasSizeGreaterThanOrEqualTo(70);
+        assertThat(Cookbook.folders()).hasSizeGreaterThanOrEqualTo(70);
     }
 
     @Test
     void theCookbooksRecipesSkipNothingAndSayWhatTheyAre() throws IOException {
-        List<Path> recipes = folders().stream()
+        List<Path> recipes = Cookbook.folders().stream()
                 .filter(folder -> folder.startsWith("config-examples"))
                 .toList();
         assertThat(recipes).hasSizeGreaterThanOrEqualTo(17);

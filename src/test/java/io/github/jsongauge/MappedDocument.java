@@ -24,8 +24,9 @@ import java.util.Map;
  * @param metrics in the text format 0.0.4
  * @param skips a line each
  */
-record MappedDocument(String metrics, String skips) {
-    static MappedDocument of(Path config, Path document) throws Exception {
+public record MappedDocument(List<Sample> samples, String metrics, String skips) {
+    /** Maps the document of a file by the configuration of another. */
+    public static MappedDocument of(Path config, Path document) throws Exception {
         return of(ConfigLoader.load(List.of(config), Map.of()), Files.readAllBytes(document));
     }
 
@@ -41,6 +42,6 @@ record MappedDocument(String metrics, String skips) {
                         "%s %s %d: %s%n", skip.metric(), skip.reason().label(), skip.count(), skip.example()));
             }
         }
-        return new MappedDocument(SampleText.of(samples), skips.toString());
+        return new MappedDocument(samples, SampleText.of(samples), skips.toString());
     }
 }
