@@ -7,14 +7,18 @@ import tools.jackson.core.io.NumberInput;
 
 /** A number, exactly as it was written. */
 public final class JsonNumber implements JsonValue {
-    /** As written; null when that is how Java prints {@link #integer}. */
+    /** Longer ones take microseconds to convert, so they are converted once; the others at each call, to save room. */
+    private static final int SHORT = 24;
+
+    /** As written; null when that is how Java prints {@link #bits}. */
     private final @Nullable String text;
 
-    private final long integer;
+    /** The integer if there is no text, the bits of the nearest double if the text is long. */
+    private final long bits;
 
-    private JsonNumber(@Nullable String text, long integer) {
+    private JsonNumber(@Nullable String text, long bits) {
         this.text = text;
-        this.integer = integer;
+        this.bits = bits;
     }
 
     /** An integer. */
@@ -32,20 +36,24 @@ public final class JsonNumber implements JsonValue {
 
     /** A number that was written in another way than {@link Long#toString(long)} would. */
     static JsonNumber written(String text) {
-        return new JsonNumber(text, 0);
+        return new JsonNumber(text, text.length() <= SHORT ? 0 : Double.doubleToRawLongBits(parse(text)));
     }
 
     /** The digits as they stand in the document, e.g. {@code 1e3} or {@code 9007199254740993}. */
     public String text() {
-        return text == null ? Long.toString(integer) : text;
+        return text == null ? Long.toString(bits) : text;
     }
 
-    /**
-     * The nearest double; infinite when the number is beyond a double's range, so check before showing it. Computed at
-     * each call.
-     */
+    /** The nearest double; infinite when the number is beyond a double's range, so check before showing it. */
     public double toDouble() {
-        return text == null ? integer : NumberInput.parseDouble(text, true);
+        if (text == null) {
+            return bits;
+        }
+        return text.length() <= SHORT ? parse(text) : Double.longBitsToDouble(bits);
+    }
+
+    private static double parse(String text) {
+        return NumberInput.parseDouble(text, true);
     }
 
     /**
@@ -54,7 +62,7 @@ public final class JsonNumber implements JsonValue {
      */
     public boolean sameAs(JsonNumber other) {
         if (text == null && other.text == null) {
-            return integer == other.integer;
+            return bits == other.bits;
         }
         double mine = toDouble();
         return mine == other.toDouble() && (Double.isFinite(mine) || text().equals(other.text()));
@@ -63,7 +71,7 @@ public final class JsonNumber implements JsonValue {
     /** Whether this number is the smaller one, compared like {@link #sameAs}. */
     public boolean lessThan(JsonNumber other) {
         if (text == null && other.text == null) {
-            return integer < other.integer;
+            return bits < other.bits;
         }
         return toDouble() < other.toDouble();
     }

@@ -96,7 +96,8 @@ final class JaywayPath implements JsonPath {
         com.jayway.jsonpath.JsonPath path = stateful ? com.jayway.jsonpath.JsonPath.compile(absolute) : compiled;
         try {
             return path.read(provider.node(start), configuration);
-        } catch (JsonPathException | IndexOutOfBoundsException nothingThere) {
+        } catch (JsonPathException | IndexOutOfBoundsException | ClassCastException notForThisDocument) {
+            // the last two are json-path's own: index() beyond an array, "empty" on an object
             return null;
         }
     }

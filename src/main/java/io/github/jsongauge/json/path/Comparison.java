@@ -47,7 +47,6 @@ enum Comparison {
         if (left == null || right == null) {
             return left == right;
         }
-        work.node();
         if (left instanceof JsonNumber a && right instanceof JsonNumber b) {
             return a.sameAs(b);
         }
@@ -76,6 +75,7 @@ enum Comparison {
             return false;
         }
         for (int i = 0; i < left.size(); i++) {
+            work.node();
             if (!equal(left.get(i), right.get(i), work)) {
                 return false;
             }

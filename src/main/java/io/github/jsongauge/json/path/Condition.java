@@ -51,7 +51,7 @@ sealed interface Condition extends Expression {
         @Override
         public boolean passes(Match current, Evaluation evaluation) {
             if (query.singular()) {
-                return query.value(evaluation.root().value(), current.value()) != null;
+                return query.value(current, evaluation) != null;
             }
             boolean[] exists = new boolean[1];
             query.run(evaluation.root(), current, evaluation.work(), node -> {

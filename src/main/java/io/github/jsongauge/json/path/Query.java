@@ -63,6 +63,13 @@ final class Query implements Expression {
         return at;
     }
 
+    /** The same within an evaluation. */
+    @Nullable
+    JsonValue value(Match current, Evaluation evaluation) {
+        evaluation.work().way(segments.size());
+        return value(evaluation.root().value(), current.value());
+    }
+
     /**
      * Gives the nodes to a consumer that says whether to go on.
      *

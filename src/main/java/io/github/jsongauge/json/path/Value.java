@@ -27,7 +27,7 @@ sealed interface Value extends Expression {
     record At(Query query) implements Value {
         @Override
         public @Nullable JsonValue of(Match current, Evaluation evaluation) {
-            return query.value(evaluation.root().value(), current.value());
+            return query.value(current, evaluation);
         }
     }
 

@@ -14,6 +14,10 @@ final class Work {
     private static final int INSTRUCTIONS_FOR_FREE = 16;
 
     private static final int STEPS_PER_NODE = 256;
+    private static final int NODES_PER_COMPILATION = 32;
+
+    /** Short ways to one node are free, so that a filter on many items counts little more than these. */
+    private static final int STEPS_OF_A_SHORT_WAY = 16;
 
     private int left = PathLimitException.MAX_NODES;
     private @Nullable String lastPattern;
@@ -24,6 +28,11 @@ final class Work {
         if (--left < 0) {
             throw new PathLimitException();
         }
+    }
+
+    /** Counts the steps to one node. */
+    void way(int steps) {
+        left -= steps / STEPS_OF_A_SHORT_WAY;
     }
 
     /** Counts a text that is gone through. */
@@ -45,6 +54,7 @@ final class Work {
         if (!pattern.equals(lastPattern)) {
             lastPattern = pattern;
             lastRegex = compiled(pattern);
+            left -= NODES_PER_COMPILATION + (lastRegex == null ? pattern.length() : lastRegex.size());
         }
         return lastRegex;
     }

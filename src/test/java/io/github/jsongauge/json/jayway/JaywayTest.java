@@ -51,6 +51,7 @@ class JaywayTest {
                 "$.none.x                                | ``",
                 "$.big                                   | $['big'] = 1e99999999999",
                 "$[?(@.big > 1)]                         | ``",
+                "$.queues[?(@.a empty true)]             | ``",
             })
     void nodesAreFoundWithTheirPlaces(String path, String found) {
         assertThat(found(path)).isEqualTo(found);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jsongauge.json.JsonValue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,15 +44,19 @@ class PathLimitTest {
                 "$.n[?match($.s, 'b*')]",
                 "$[?search($.s, '(.?){300}b')]",
                 "$.n[?match('b', $.s)]",
+                "$.r[?match('b', @)]",
                 "$.n[?length($.s) == 1]",
                 "$..[?$..[?$..[?$..x]]]",
             })
     void workThatMultipliesIsGivenUp(String path) {
         String numbers = "[" + "1,".repeat(9_999) + "1]";
         String members = "{\"a\":" + numbers + "}";
+        String patterns = IntStream.range(0, 2_000)
+                .mapToObj(i -> "\"a{900}b{" + i % 1_000 + "}c{" + i / 1_000 + "}\"")
+                .collect(Collectors.joining(",", "[", "]"));
         String text = '"' + "a".repeat(500_000) + '"';
         Match root = Match.root(Documents.read("{\"n\":" + numbers + ",\"m\":" + numbers + ",\"o\":" + members
-                + ",\"p\":" + members + ",\"s\":" + text + ",\"t\":" + text + "}"));
+                + ",\"p\":" + members + ",\"s\":" + text + ",\"t\":" + text + ",\"r\":" + patterns + "}"));
         assertThatThrownBy(() -> Rfc9535.EXTENDED.compile(path).each(root, root, match -> {}))
                 .isInstanceOf(PathLimitException.class);
     }
