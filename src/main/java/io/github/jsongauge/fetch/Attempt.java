@@ -34,7 +34,9 @@ final class Attempt extends EventListener {
     private final long deadlineNanos;
     private Phase phase = Phase.CONNECTING;
     private boolean connected;
+    /** An earlier exchange had left the connection behind. */
     private boolean reused;
+
     private int untriedAddresses = 1;
     private int status = 200;
     private boolean chunked;
@@ -75,11 +77,6 @@ final class Attempt extends EventListener {
 
     Phase phase() {
         return phase;
-    }
-
-    /** Whether an earlier exchange had left the connection behind. */
-    boolean reused() {
-        return reused;
     }
 
     /** Whether the connection was idle, and what OkHttp threw may be due to the target having closed it meanwhile. */

@@ -111,5 +111,9 @@ final class BoundedBody {
             }
             return count;
         }
+
+        /** Left to the response, once it is known whether its connection is good: closing before the end reads on. */
+        @Override
+        public void close() {}
     }
 }

@@ -25,11 +25,10 @@ final class Failures {
             return new FetchException(refused.reason(), target + " " + refused.detail());
         }
         if (attempt.remainingNanos() <= 0) {
-            return new FetchException(Reason.TIMEOUT, timeout(attempt), failure);
+            return new FetchException(Reason.TIMEOUT, timeout(attempt));
         }
         return switch (attempt.phase()) {
-            case RESOLVING ->
-                new FetchException(Reason.DNS, attempt.url().host() + " does not resolve to an address", failure);
+            case RESOLVING -> new FetchException(Reason.DNS, attempt.url().host() + " does not resolve to an address");
             case CONNECTING -> connect(failure, target);
             case SECURING -> tls(failure, attempt.url());
             case WAITING -> beforeHead(failure, attempt);
@@ -55,13 +54,13 @@ final class Failures {
     private static FetchException connect(IOException failure, String target) {
         boolean refused = "Connection refused".equals(rootCause(failure).getMessage());
         return new FetchException(
-                Reason.CONNECT, refused ? target + " refuses connections" : "cannot connect to " + target, failure);
+                Reason.CONNECT, refused ? target + " refuses connections" : "cannot connect to " + target);
     }
 
     private static FetchException tls(IOException failure, TargetUrl url) {
         String target = url.hostAndPort();
         if (!(failure instanceof SSLException)) {
-            return new FetchException(Reason.RESET, target + " closed the connection while agreeing on TLS", failure);
+            return new FetchException(Reason.RESET, target + " closed the connection while agreeing on TLS");
         }
         String detail;
         if (find(failure, SSLPeerUnverifiedException.class) != null) {
@@ -77,39 +76,37 @@ final class Failures {
         } else {
             detail = "no agreement on TLS with " + target;
         }
-        return new FetchException(Reason.TLS, detail, failure);
+        return new FetchException(Reason.TLS, detail);
     }
 
     private static FetchException beforeHead(IOException failure, Attempt attempt) {
         String target = attempt.url().hostAndPort();
         if (attempt.answeredInTls()) {
-            return new FetchException(Reason.PROTOCOL, target + " answers in TLS: is it https?", failure);
+            return new FetchException(Reason.PROTOCOL, target + " answers in TLS: is it https?");
         }
         if (failure instanceof ProtocolException) {
-            return new FetchException(Reason.PROTOCOL, target + " does not answer in HTTP", failure);
+            return new FetchException(Reason.PROTOCOL, target + " does not answer in HTTP");
         }
         if (!attempt.answered()) {
-            return new FetchException(Reason.RESET, target + " closed the connection before it answered", failure);
+            return new FetchException(Reason.RESET, target + " closed the connection before it answered");
         }
         // OkHttp says so of an end of the stream and of its limit of 256 KiB alike
         return find(failure, EOFException.class) != null
-                ? new FetchException(
-                        Reason.PROTOCOL, target + " sent a response head that is cut short or too long", failure)
-                : new FetchException(Reason.RESET, target + " reset the connection inside the response head", failure);
+                ? new FetchException(Reason.PROTOCOL, target + " sent a response head that is cut short or too long")
+                : new FetchException(Reason.RESET, target + " reset the connection inside the response head");
     }
 
     private static FetchException insideBody(IOException failure, Attempt attempt) {
         String target = attempt.url().hostAndPort();
         if (!(failure instanceof ProtocolException) && !(failure instanceof EOFException)) {
-            return new FetchException(Reason.RESET, target + " reset the connection inside the body", failure);
+            return new FetchException(Reason.RESET, target + " reset the connection inside the body");
         }
         return new FetchException(
                 Reason.PROTOCOL,
                 target
                         + (attempt.chunked()
                                 ? " sent a body whose chunks are cut short or broken"
-                                : " sent a body that is shorter than its Content-Length"),
-                failure);
+                                : " sent a body that is shorter than its Content-Length"));
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
-/** A fetch that gave no body; the message is one sentence for an operator, without secrets and without bytes of the target. */
+/**
+ * A fetch that gave no body; the message is one sentence for an operator, without secrets and without bytes of the target. It
+ * has no cause, for messages of libraries keep neither promise.
+ */
 public final class FetchException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -10,11 +13,6 @@ public final class FetchException extends Exception {
 
     public FetchException(Reason reason, String detail) {
         super(detail);
-        this.reason = reason;
-    }
-
-    public FetchException(Reason reason, String detail, Throwable cause) {
-        super(detail, cause);
         this.reason = reason;
     }
 

@@ -64,27 +64,30 @@ public final class Fetcher implements AutoCloseable {
      *     interrupted, which stays so, or this is closed
      */
     public Response fetch(Request request) throws FetchException {
-        Attempt attempt =
-                new Attempt(request, System.nanoTime() + request.timeout().toNanos());
         OkHttpClient client = client(request.url());
+        Attempt first =
+                new Attempt(request, System.nanoTime() + request.timeout().toNanos());
         try {
-            try {
-                return run(client, attempt);
-            } catch (IOException e) {
-                if (stopped() || !attempt.isStale(e)) {
-                    throw e;
-                }
-                attempt = attempt.again();
-                return run(unpooled(client), attempt);
-            }
+            return run(client, first);
         } catch (IOException e) {
-            throw stopped()
-                    ? new FetchException(
-                            Reason.RESET,
-                            "stopped while fetching from " + request.url().hostAndPort(),
-                            e)
-                    : Failures.of(e, attempt);
+            if (stopped() || !first.isStale(e)) {
+                throw failure(e, first);
+            }
         }
+        Attempt second = first.again();
+        try {
+            return run(unpooled(client), second);
+        } catch (IOException e) {
+            throw failure(e, second);
+        }
+    }
+
+    private FetchException failure(IOException e, Attempt attempt) {
+        return stopped()
+                ? new FetchException(
+                        Reason.RESET,
+                        "stopped while fetching from " + attempt.url().hostAndPort())
+                : Failures.of(e, attempt);
     }
 
     private boolean stopped() {

@@ -8,15 +8,15 @@ import java.time.Duration;
  * What to ask a target for.
  *
  * @param timeout longer than zero; bounds the whole exchange, from resolving the name to the last byte of the body
- * @param bodyLimitBytes more than zero; a longer body, on the wire or inflated, is refused with {@link Reason#TOO_LARGE}
+ * @param bodyLimitBytes from 1 to what an array can hold; a longer body, on the wire or inflated, is refused with {@link Reason#TOO_LARGE}
  */
 public record Request(TargetUrl url, Duration timeout, long bodyLimitBytes) {
     public Request {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("must be longer than zero, got " + timeout);
         }
-        if (bodyLimitBytes <= 0) {
-            throw new IllegalArgumentException("must be more than 0 bytes, got " + bodyLimitBytes);
+        if (bodyLimitBytes <= 0 || bodyLimitBytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("must be from 1 to 2147483647 bytes, got " + bodyLimitBytes);
         }
     }
 }

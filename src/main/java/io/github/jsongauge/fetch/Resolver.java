@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +43,12 @@ final class Resolver implements Dns, AutoCloseable {
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        CompletableFuture<List<InetAddress>> lookup = lookups.computeIfAbsent(host, this::start);
+        CompletableFuture<List<InetAddress>> started = new CompletableFuture<>();
+        CompletableFuture<List<InetAddress>> running = lookups.putIfAbsent(host, started);
+        if (running == null) {
+            start(host, started);
+        }
+        CompletableFuture<List<InetAddress>> lookup = running == null ? started : running;
         try {
             return lookup.get(Attempt.current().remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -53,18 +59,21 @@ final class Resolver implements Dns, AutoCloseable {
         }
     }
 
-    private CompletableFuture<List<InetAddress>> start(String host) {
-        CompletableFuture<List<InetAddress>> lookup = new CompletableFuture<>();
-        threads.execute(() -> {
-            try {
-                lookup.complete(system.lookup(host));
-            } catch (UnknownHostException | RuntimeException e) {
-                lookup.completeExceptionally(e);
-            } finally {
-                lookups.remove(host, lookup);
-            }
-        });
-        return lookup;
+    private void start(String host, CompletableFuture<List<InetAddress>> lookup) {
+        try {
+            threads.execute(() -> {
+                try {
+                    lookup.complete(system.lookup(host));
+                } catch (UnknownHostException | RuntimeException e) {
+                    lookup.completeExceptionally(e);
+                } finally {
+                    lookups.remove(host, lookup);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // closed meanwhile
+            lookup.completeExceptionally(e);
+        }
     }
 
     private static UnknownHostException unresolved(String host, Exception cause) {

@@ -20,15 +20,15 @@ import java.nio.channels.SocketChannel;
  * thread that connects, reads or writes ends the call and the connection, and no proxy is taken from system properties.
  */
 final class TargetSocket extends Socket {
-    private final Wire wire;
+    private final Transport transport;
 
     TargetSocket() throws IOException {
-        this(new Wire());
+        this(new Transport());
     }
 
-    private TargetSocket(Wire wire) throws SocketException {
-        super(wire);
-        this.wire = wire;
+    private TargetSocket(Transport transport) throws SocketException {
+        super(transport);
+        this.transport = transport;
     }
 
     /**
@@ -41,20 +41,20 @@ final class TargetSocket extends Socket {
 
     /** Measures what arrives from now on. */
     Meter expectResponse() {
-        wire.meter = new Meter();
-        return wire.meter;
+        transport.meter = new Meter();
+        return transport.meter;
     }
 
     /** Whether something has arrived that nobody has read. */
     boolean hasUnread() throws IOException {
-        return wire.available() > 0;
+        return transport.available() > 0;
     }
 
-    private static final class Wire extends SocketImpl {
+    private static final class Transport extends SocketImpl {
         private final SocketChannel channel = SocketChannel.open();
         private Meter meter = new Meter();
 
-        Wire() throws IOException {}
+        Transport() throws IOException {}
 
         @Override
         protected void create(boolean stream) {}

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,7 +97,7 @@ public final class TargetUrl {
         if (url.username().isEmpty() && url.password().isEmpty()) {
             return null;
         }
-        return Credentials.basic(url.username(), url.password(), java.nio.charset.StandardCharsets.UTF_8);
+        return Credentials.basic(url.username(), url.password(), UTF_8);
     }
 
     /** Equal when everything is, secrets too. */

@@ -109,7 +109,7 @@ final class Complaint {
     }
 
     private String guess(String hint) {
-        int start = 0;
+        int start = JsonReader.markLength(body);
         while (start < body.length && isBlank(body[start])) {
             start++;
         }
@@ -147,8 +147,8 @@ final class Complaint {
     }
 
     private boolean isBlank() {
-        for (byte b : body) {
-            if (!isBlank(b)) {
+        for (int i = JsonReader.markLength(body); i < body.length; i++) {
+            if (!isBlank(body[i])) {
                 return false;
             }
         }

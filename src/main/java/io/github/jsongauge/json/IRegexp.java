@@ -13,9 +13,6 @@ import java.util.Set;
 final class IRegexp {
     private static final int MAX_NESTING = 64;
 
-    /** A text may bring an expression; repetitions of repetitions in it grow faster than its length. */
-    private static final long MAX_SIZE = 10_000;
-
     private static final int MAX_REPEAT = 1_000;
     private static final String QUANTIFIERS = "*+?{";
     private static final String ESCAPABLE = "()*+-.?[\\]^nrt{|}";
@@ -44,8 +41,9 @@ final class IRegexp {
         return re2.toString();
     }
 
+    /** Before RE2 sees it: repetitions of repetitions grow faster than the length, and documents may bring them. */
     private void requireModest(long size) {
-        if (size > MAX_SIZE) {
+        if (size > Regex.MAX_SIZE) {
             throw new IllegalArgumentException("the expression repeats too much");
         }
     }

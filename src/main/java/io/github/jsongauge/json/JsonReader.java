@@ -8,6 +8,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -26,12 +27,17 @@ public final class JsonReader {
 
     private final byte[] body;
     private final JsonLimits limits;
+
+    /** Where the document begins; jackson-core counts from here. */
+    private final int start;
+
     private final TreeBuilder tree = new TreeBuilder();
     private int nodes;
 
     private JsonReader(byte[] body, JsonLimits limits) {
         this.body = body;
         this.limits = limits;
+        this.start = markLength(body);
     }
 
     /**
@@ -45,7 +51,6 @@ public final class JsonReader {
     }
 
     private JsonValue read() throws JsonException {
-        int start = startsWithMark() ? MARK_LENGTH : 0;
         int invalid = Utf8.firstInvalid(body, start);
         if (invalid >= 0) {
             throw new Complaint(body, invalid).notUtf8();
@@ -55,8 +60,13 @@ public final class JsonReader {
         }
     }
 
-    private boolean startsWithMark() {
-        return body.length >= MARK_LENGTH && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+    /** How many bytes of a body are a byte order mark. */
+    static int markLength(byte[] body) {
+        boolean marked = body.length >= MARK_LENGTH
+                && body[0] == (byte) 0xef
+                && body[1] == (byte) 0xbb
+                && body[2] == (byte) 0xbf;
+        return marked ? MARK_LENGTH : 0;
     }
 
     /**
@@ -81,11 +91,11 @@ public final class JsonReader {
         try {
             return document(parser);
         } catch (StreamConstraintsException e) {
-            throw new Complaint(body, parser.currentLocation().getByteOffset()).limit(limits, e.getOriginalMessage());
+            throw complaint(parser.currentLocation()).limit(limits, e.getOriginalMessage());
         } catch (UnexpectedEndOfInputException e) {
             throw new Complaint(body, body.length).tooShort();
         } catch (StreamReadException e) {
-            throw new Complaint(body, e.getLocation().getByteOffset()).notJson();
+            throw complaint(e.getLocation()).notJson();
         }
     }
 
@@ -109,7 +119,7 @@ public final class JsonReader {
             case END_ARRAY -> tree.closeArray();
             default -> {
                 if (++nodes > limits.nodes()) {
-                    throw new Complaint(body, parser.currentTokenLocation().getByteOffset()).tooManyNodes(limits);
+                    throw complaint(parser.currentTokenLocation()).tooManyNodes(limits);
                 }
                 takeValue(token, parser);
             }
@@ -142,10 +152,14 @@ public final class JsonReader {
     private void requireEnd(JsonParser parser) throws JsonException {
         try {
             if (parser.nextToken() != null) {
-                throw new Complaint(body, parser.currentTokenLocation().getByteOffset()).severalDocuments();
+                throw complaint(parser.currentTokenLocation()).severalDocuments();
             }
         } catch (StreamReadException e) {
-            throw new Complaint(body, e.getLocation().getByteOffset()).trailing();
+            throw complaint(e.getLocation()).trailing();
         }
+    }
+
+    private Complaint complaint(TokenStreamLocation location) {
+        return new Complaint(body, start + location.getByteOffset());
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A regular expression that takes time in proportion to the text; equal by its own text. */
 public final class Regex {
-    /** RE2's time is the length of the text times this; it bounds what repetitions of repetitions cost. */
-    private static final int MAX_INSTRUCTIONS = 10_000;
+    /** Bounds what repetitions of repetitions cost. */
+    static final int MAX_SIZE = 2_000;
 
     private final Pattern pattern;
 
@@ -30,7 +30,7 @@ public final class Regex {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(problem(e), e);
         }
-        if (pattern.programSize() > MAX_INSTRUCTIONS) {
+        if (pattern.programSize() > MAX_SIZE) {
             throw new IllegalArgumentException("the expression repeats too much");
         }
         return new Regex(pattern);
@@ -39,7 +39,7 @@ public final class Regex {
     /** RE2's own words, and what they mean for those who know other engines. */
     private static String problem(PatternSyntaxException e) {
         String part = e.getPattern() == null ? "" : e.getPattern();
-        if (part.startsWith("(?=") || part.startsWith("(?!") || part.startsWith("(?<") || part.matches("\\\\[1-9]")) {
+        if (part.matches("(?s)\\(\\?<?[=!].*|\\\\[1-9]")) {
             return "RE2 has no lookaround and no back references: \"" + part + "\"";
         }
         return part.isEmpty() ? e.getDescription() : e.getDescription() + ": \"" + part + "\"";
@@ -63,6 +63,11 @@ public final class Regex {
     /** Whether some part of the text matches. */
     public boolean finds(String text) {
         return pattern.matcher(text).find();
+    }
+
+    /** How many instructions RE2 made of it: its time is at most the length of the text times this. */
+    public int size() {
+        return pattern.programSize();
     }
 
     /** How many groups there are to capture, not counting the whole. */

@@ -15,6 +15,9 @@ final class TreeBuilder {
     /** A power of two. Objects in an array mostly have the same names, so few recent ones find nearly all of them. */
     private static final int RECENT = 64;
 
+    /** Up to here comparing all names is faster than hashing them. */
+    private static final int FEW = 8;
+
     private final @Nullable Names[] recent = new Names[RECENT];
 
     /** The values of the members and elements that wait for what holds them to end, and a gap for each open holder. */
@@ -100,9 +103,20 @@ final class TreeBuilder {
         return new JsonObject(known, children(start));
     }
 
+    private boolean anyRepeated(int start) {
+        for (int i = start + 1; i < size; i++) {
+            for (int j = start; j < i; j++) {
+                if (names[i].equals(names[j])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Keeps the last value of each name, at the place where the name stood first. */
     private void dropRepeated(int start) {
-        if (size - start < 2) {
+        if (size - start <= FEW && !anyRepeated(start)) {
             return;
         }
         Map<String, Integer> positions = new HashMap<>((size - start) * 2);

@@ -96,7 +96,7 @@ public final class Poller {
         running.set(false);
     }
 
-    /** Runs the reading that {@link #begin} claimed. */
+    /** Runs the reading that {@link #begin} claimed; one that is interrupted, because we are closing, leaves no trace. */
     void run() {
         long begin = time.nanos();
         if (firstBegun == null) {
@@ -110,8 +110,10 @@ public final class Poller {
             reading = new Reading.Failed(
                     time.now(), Duration.ofNanos(time.nanos() - begin), Reason.INTERNAL, "a bug in jsongauge: " + bug);
         }
-        log.log(reading);
-        history = history.with(reading, time.nanos());
+        if (!Thread.currentThread().isInterrupted()) {
+            log.log(reading);
+            history = history.with(reading, time.nanos());
+        }
         running.set(false);
     }
 

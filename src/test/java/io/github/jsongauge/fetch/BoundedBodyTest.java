@@ -5,6 +5,8 @@ package io.github.jsongauge.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.Random;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -21,7 +23,7 @@ class BoundedBodyTest {
     @CsvSource({"'',2000000", "gzip,2000000", "deflate,2000000"})
     void noMoreIsReadThanTheLimitAnd64KiB(String encoding, int size) {
         byte[] noise = new byte[size];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         Counter counter = new Counter(encoding.equals("gzip") ? Answer.gzip(noise) : noise);
         Headers headers = Headers.of("Content-Encoding", encoding);
 
@@ -39,11 +41,13 @@ class BoundedBodyTest {
                 .hasMessage("sent a body that inflates to more than 1000000 bytes");
 
         assertThat(counter.read).isLessThanOrEqualTo(65_536);
+        assertThat(counter.closed).describedAs("closing would read on").isFalse();
     }
 
     /** A body of unknown length that counts what is read of it. */
     private static final class Counter extends ForwardingSource {
         private long read;
+        private boolean closed;
 
         Counter(byte[] bytes) {
             super(new Buffer().write(bytes));
@@ -54,10 +58,16 @@ class BoundedBodyTest {
         }
 
         @Override
-        public long read(Buffer sink, long byteCount) throws java.io.IOException {
+        public long read(Buffer sink, long byteCount) throws IOException {
             long count = super.read(sink, byteCount);
             read += Math.max(0, count);
             return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            super.close();
         }
     }
 }

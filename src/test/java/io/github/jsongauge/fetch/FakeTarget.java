@@ -10,10 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
@@ -26,11 +27,14 @@ public final class FakeTarget implements AutoCloseable {
     /** A request as it arrived: its first line, and all its header lines in their order. */
     public record Heard(String line, List<String> headers) {}
 
+    private static final int REMEMBERED = 100;
+
     private final ServerSocketFactory sockets;
     private final int port;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Deque<Heard> heard = new ConcurrentLinkedDeque<>();
     private final AtomicLong bytesSent = new AtomicLong();
     private volatile Answer answer;
     private volatile ServerSocket server;
@@ -80,10 +84,10 @@ public final class FakeTarget implements AutoCloseable {
 
     /** How many requests arrived. */
     public int requests() {
-        return heard.size();
+        return requests.get();
     }
 
-    /** All requests, oldest first. */
+    /** The last requests, up to a hundred, oldest first. */
     public List<Heard> heard() {
         return List.copyOf(heard);
     }
@@ -164,13 +168,20 @@ public final class FakeTarget implements AutoCloseable {
         try (socket) {
             Peer peer = new Peer(socket, bytesSent);
             for (Heard request = peer.hear(); request != null; request = peer.hear()) {
-                heard.add(request);
+                remember(request);
                 answer.give(peer, request);
             }
         } catch (IOException e) {
             // the other side, or stop(), closed the connection: the test sees that where it looks
         } finally {
             connections.remove(socket);
+        }
+    }
+
+    private void remember(Heard request) {
+        heard.add(request);
+        if (requests.incrementAndGet() > REMEMBERED) {
+            heard.poll();
         }
     }
 

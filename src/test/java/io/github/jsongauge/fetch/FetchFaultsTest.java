@@ -143,10 +143,21 @@ class FetchFaultsTest {
                 .isEqualTo("PROTOCOL: TARGET sent a body that is shorter than its Content-Length");
     }
 
-    @Test
-    void bodyLongerThanItsContentLength() {
-        assertThat(failure(Answer.sending(OK + "Content-Length: 1\r\n\r\n12")))
-                .isEqualTo("PROTOCOL: TARGET sent more than its Content-Length of 1 bytes");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n12",
+                "HTTP/1.1 200 OK\nContent-Length: 1\n\n12",
+                "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n12"
+            })
+    void bodyLongerThanItsContentLength(String response) {
+        try (FakeTarget target = FakeTarget.answering(Answer.sending(response))) {
+            assertThat(failure(target)).isEqualTo("PROTOCOL: TARGET sent more than its Content-Length of 1 bytes");
+            target.answer(200, "1");
+
+            assertThat(failure(target)).isEqualTo("none");
+            assertThat(target.accepted()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest

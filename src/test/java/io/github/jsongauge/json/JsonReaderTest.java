@@ -49,6 +49,18 @@ class JsonReaderTest {
     }
 
     @Test
+    void aByteOrderMarkIsCountedButNotGuessedFrom() {
+        assertThat(refused("\ufeff[x]"))
+                .hasMessage("not JSON: unexpected 'x' at line 1, column 3 (byte 4)")
+                .matches(e -> e.offset() == 4);
+        assertThat(refused("\ufeff<html>"))
+                .hasMessage("not JSON: unexpected '<' at line 1, column 2 (byte 3); looks like HTML");
+        assertThat(refused("\ufeff")).hasMessage("an empty body");
+        assertThat(refused("\ufeff1 2"))
+                .hasMessage("several JSON documents: another one begins at line 1, column 4 (byte 5)");
+    }
+
+    @Test
     void ofMembersWithTheSameNameTheLastCounts() throws JsonException {
         assertThat(JsonText.of(read("[{\"a\":1,\"b\":2,\"a\":3},{\"a\":1,\"a\":2}]")))
                 .isEqualTo("[{\"a\":3,\"b\":2},{\"a\":2}]");

@@ -90,7 +90,7 @@ sealed interface Condition extends Expression {
             if (regex == null) {
                 return false;
             }
-            evaluation.work().text(string.text());
+            evaluation.work().match(string.text(), regex);
             return whole ? regex.matches(string.text()) : regex.finds(string.text());
         }
 

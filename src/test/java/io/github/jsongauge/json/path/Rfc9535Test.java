@@ -5,12 +5,8 @@ package io.github.jsongauge.json.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jsongauge.json.JsonException;
-import io.github.jsongauge.json.JsonLimits;
-import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.json.JsonText;
 import io.github.jsongauge.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +48,9 @@ class Rfc9535Test {
         if (found.startsWith("!")) {
             assertThatThrownBy(() -> Rfc9535.EXTENDED.compile(path)).hasMessage(found.substring(1));
         } else {
-            Match root = Match.root(read(DOCUMENT));
-            assertThat(values(Rfc9535.EXTENDED.compile(path), root, root)).isEqualTo(found);
+            Match root = Match.root(Documents.read(DOCUMENT));
+            assertThat(Documents.values(Rfc9535.EXTENDED.compile(path), root, root))
+                    .isEqualTo(found);
         }
     }
 
@@ -71,23 +68,24 @@ class Rfc9535Test {
                 "$.limit       | 2",
             })
     void pathsFromTheItemFindWhatTheySay(String path, String found) {
-        Match root = Match.root(read(DOCUMENT));
+        Match root = Match.root(Documents.read(DOCUMENT));
         List<Match> items = new ArrayList<>();
         Rfc9535.EXTENDED.compile("$.pools.fast").each(root, root, items::add);
 
-        assertThat(values(Rfc9535.EXTENDED.compile(path), root, items.get(0))).isEqualTo(found);
+        assertThat(Documents.values(Rfc9535.EXTENDED.compile(path), root, items.get(0)))
+                .isEqualTo(found);
     }
 
     @Test
     void anItemThatIsAnArrayIsReadByIndex() {
-        JsonValue item = read("[5, [6]]");
+        JsonValue item = Documents.read("[5, [6]]");
 
         assertThat(value(".[1][0]", item)).isEqualTo("6");
     }
 
     @Test
     void theKeyOfANodeIsThatInTheWholeDocument() {
-        Match root = Match.root(read(DOCUMENT));
+        Match root = Match.root(Documents.read(DOCUMENT));
         List<Match> items = new ArrayList<>();
         Rfc9535.EXTENDED.compile("$.pools.fast").each(root, root, items::add);
         List<String> paths = new ArrayList<>();
@@ -125,7 +123,7 @@ class Rfc9535Test {
 
     @Test
     void onlySingularPathsHaveOneValue() {
-        JsonValue document = read(DOCUMENT);
+        JsonValue document = Documents.read(DOCUMENT);
 
         assertThat(value("$.limit", document)).isEqualTo("2");
         assertThatThrownBy(() -> Rfc9535.EXTENDED.compile("$.*").value(document, document))
@@ -145,19 +143,5 @@ class Rfc9535Test {
 
     private static String value(String path, JsonValue document) {
         return JsonText.of(Objects.requireNonNull(Rfc9535.EXTENDED.compile(path).value(document, document)));
-    }
-
-    private static String values(JsonPath path, Match root, Match item) {
-        List<String> values = new ArrayList<>();
-        path.each(root, item, match -> values.add(JsonText.of(match.value())));
-        return String.join(" ", values);
-    }
-
-    private static JsonValue read(String json) {
-        try {
-            return JsonReader.read(json.getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
-        } catch (JsonException e) {
-            throw new AssertionError(e);
-        }
     }
 }
