@@ -53,10 +53,6 @@ final class Block {
         return place;
     }
 
-    String what() {
-        return what;
-    }
-
     /** Whether a key is there, with a usable value or not. */
     boolean has(String key) {
         return entries.containsKey(key);

@@ -28,9 +28,13 @@ public final class ConfigLoader {
      *
      * @param filesOrDirectories of a directory the {@code *.yml} and {@code *.yaml} files that are not hidden, by name
      * @param environment for variables in the files, and {@code POLLING_INTERVAL_SECONDS}
+     * @throws IllegalArgumentException when no path is given
      * @throws ConfigException with all problems of all files, if one of them is an error
      */
     public static Config load(List<Path> filesOrDirectories, Map<String, String> environment) throws ConfigException {
+        if (filesOrDirectories.isEmpty()) {
+            throw new IllegalArgumentException("must name at least one file or directory");
+        }
         return new ConfigLoader(environment).load(filesOrDirectories);
     }
 
@@ -110,7 +114,7 @@ public final class ConfigLoader {
             } else {
                 problems.error(
                         file.keyPlace("global"),
-                        "\"global\" is there already, at " + first.keyPlace("global"),
+                        "\"global\" is defined already, at " + first.keyPlace("global"),
                         "keep it in one file");
             }
         }

@@ -67,7 +67,7 @@ final class LabelSources {
         Matcher key = KEY.matcher(part);
         if (key.matches()) {
             if (!scope.hasItems()) {
-                problems.error(text.place(), "$key needs an \"each\" around it, whose items have keys", "");
+                problems.error(text.place(), "$key needs an \"each\" around it", "only items have keys");
                 return null;
             }
             String up = key.group("up");
@@ -77,7 +77,7 @@ final class LabelSources {
             return new LabelSource.ItemPath();
         }
         if (part.startsWith("$") && !ABSOLUTE.matcher(part).matches()) {
-            problems.error(text.place(), text.shown() + " begins like a path and is none", asConstant(text));
+            problems.error(text.place(), text.shown() + " looks like a path and is none", asConstant(text));
             return null;
         }
         JsonPath path = paths.path(text, part, offset, () -> asConstant(text));

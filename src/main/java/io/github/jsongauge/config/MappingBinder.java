@@ -12,6 +12,7 @@ import io.github.jsongauge.mapping.NumberMapping;
 import io.github.jsongauge.mapping.OnDuplicate;
 import io.github.jsongauge.mapping.OnMissing;
 import io.github.jsongauge.mapping.Source;
+import io.github.jsongauge.mapping.StateConversion;
 import io.github.jsongauge.mapping.StateMapping;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.MetricType;
@@ -55,7 +56,10 @@ final class MappingBinder {
      */
     @Nullable
     Mapping mapping(Block block, Scope scope, LabelRules own) {
-        Kind kind = block.value("type", text -> Words.one(Kind.values(), text), Kind.GAUGE);
+        Kind kind = block.has("type") ? block.value("type", text -> Words.one(Kind.values(), text)) : Kind.GAUGE;
+        if (kind == null) {
+            return null;
+        }
         checkKeys(block, kind);
         Text name = block.require("name", "write name: app_jobs") ? block.text("name") : null;
         if (name != null && !names.isName(name, kind.type())) {
@@ -101,6 +105,9 @@ final class MappingBinder {
         List<String> states = conversions.states(block);
         Text stateLabel = block.text("state_label");
         boolean labelUsable = stateLabel == null || labelNames.isNew(stateLabel, scope.labels());
+        StateConversion conversion = states.isEmpty()
+                ? null
+                : conversions.state(block, states, stateLabel == null ? null : stateLabel.value(), scope.missing());
         OnDuplicate onDuplicate = outcomes.onDuplicate(block, Kind.ENUM);
         if (name == null) {
             return null;
@@ -110,17 +117,11 @@ final class MappingBinder {
         }
         OnMissing onMissing = outcomes.ofState(block, scope, name, states);
         addUse(block, Kind.ENUM, name, scope, states, stateLabel);
-        if (path == null || states.isEmpty() || !labelUsable) {
+        if (path == null || conversion == null || !labelUsable) {
             return null;
         }
         MetricType type = stateLabel == null ? MetricType.STATESET : MetricType.GAUGE;
-        return new StateMapping(
-                new Family(name.value(), type, ""),
-                path,
-                conversions.state(block, states, stateLabel == null ? null : stateLabel.value(), scope.missing()),
-                own,
-                onMissing,
-                onDuplicate);
+        return new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
     }
 
     private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {

@@ -61,7 +61,7 @@ final class Nodes {
                 node,
                 name,
                 "a map",
-                blankMissing ? "write a blank behind the colon" : "write \"key: value\" lines",
+                blankMissing ? "write a space after the colon" : "write \"key: value\" lines",
                 problems);
         return null;
     }
@@ -89,7 +89,7 @@ final class Nodes {
         int colon = key.indexOf(':');
         String hint = "write a value, or remove the key";
         if (map.braces() && colon > 0) {
-            hint = "write a blank behind the colon";
+            hint = "write a space after the colon";
         } else if (map.braces() && isPathInBraces(map)) {
             hint = "braces are json_exporter's syntax: write $.name or .name, or quote a text with braces";
         } else if (map.braces() && !map.entries().get(0).equals(entry)) {

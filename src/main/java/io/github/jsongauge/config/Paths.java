@@ -7,10 +7,13 @@ import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathCompiler;
 import io.github.jsongauge.json.path.PathSyntaxException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the paths of the configuration. */
 final class Paths {
+    private static final Pattern ROOT_MISSING = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
+
     private final PathCompiler compiler;
     private final Problems problems;
 
@@ -48,6 +51,9 @@ final class Paths {
     private static String hint(Text text, String part, Supplier<String> otherwise) {
         if (part.length() > 1 && part.startsWith("{") && part.endsWith("}")) {
             return "braces are json_exporter's syntax: remove them";
+        }
+        if (!text.hasVariables() && ROOT_MISSING.matcher(part).matches()) {
+            return "did you mean \"$." + part + "\" or \"." + part + "\"?";
         }
         Place end = text.place().part(text.place().width(), 1);
         String rest = end.file().textFrom(end.line(), end.column());

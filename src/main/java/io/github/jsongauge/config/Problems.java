@@ -5,19 +5,21 @@ package io.github.jsongauge.config;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the problems of one load; the same problem at the same place counts once. */
 final class Problems {
     private static final int LIMIT = 1_000;
 
-    private final Set<Problem> all = new LinkedHashSet<>();
+    private final Set<Problem> errors = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    /** There are more problems than anybody reads: the load need not go on. */
+    /** There are more errors than anybody reads: the load need not go on. */
     static final class TooManyException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooManyException() {
-            super("more than " + LIMIT + " problems");
+            super("more than " + LIMIT + " errors");
         }
     }
 
@@ -56,20 +58,31 @@ final class Problems {
     }
 
     private void add(Problem problem) {
-        all.add(problem);
-        if (all.size() == LIMIT) {
-            String more = "only the first " + LIMIT + " problems are shown";
-            all.add(new Problem(Problem.Severity.ERROR, problem.file(), 0, 0, more, Excerpt.NONE, ""));
-            throw new TooManyException();
+        if (problem.severity() == Problem.Severity.ERROR) {
+            errors.add(problem);
+            if (errors.size() == LIMIT) {
+                errors.add(onlyFirst(problem));
+                throw new TooManyException();
+            }
+        } else if (warnings.size() < LIMIT) {
+            warnings.add(problem);
+            if (warnings.size() == LIMIT) {
+                warnings.add(onlyFirst(problem));
+            }
         }
     }
 
+    private static Problem onlyFirst(Problem problem) {
+        String message = "only the first " + LIMIT + " " + Words.word(problem.severity()) + "s are shown";
+        return new Problem(problem.severity(), problem.file(), 0, 0, message, Excerpt.NONE, "");
+    }
+
     boolean hasErrors() {
-        return all.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        return !errors.isEmpty();
     }
 
     /** All of them by place. */
     List<Problem> sorted() {
-        return all.stream().sorted().toList();
+        return Stream.concat(errors.stream(), warnings.stream()).sorted().toList();
     }
 }

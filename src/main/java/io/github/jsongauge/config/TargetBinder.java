@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class TargetBinder {
         Place other = names.putIfAbsent(name.value(), name.place());
         if (other != null) {
             problems.error(
-                    name.place(), "target " + name.shown() + " is there already, at " + other, "choose another name");
+                    name.place(), "target " + name.shown() + " is defined already, at " + other, "choose another name");
         }
         return name;
     }
@@ -104,11 +105,9 @@ final class TargetBinder {
 
     /** At the target if something of it is to blame, else at the global timeout. */
     private void reportTooLong(@Nullable Setting<Duration> own, Setting<Duration> timeout, Setting<Duration> interval) {
-        Place at = own == null && interval.place() != null ? interval.place() : timeout.place();
-        if (at == null) {
-            throw new IllegalStateException("only files set timeouts");
-        }
-        String message = at.equals(timeout.place())
+        Place ofTimeout = Objects.requireNonNull(timeout.place(), "only files set timeouts");
+        Place at = own == null && interval.place() != null ? interval.place() : ofTimeout;
+        String message = at.equals(ofTimeout)
                 ? "the timeout is longer than the interval " + interval.origin()
                 : "the interval is shorter than the timeout " + timeout.origin();
         problems.error(at, message, "a reading must end before the next one begins");

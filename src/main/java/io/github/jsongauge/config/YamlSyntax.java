@@ -18,15 +18,23 @@ final class YamlSyntax {
     private static final List<Meaning> MEANINGS = List.of(
             new Meaning("quoted scalar", true, "this quote is never closed", "close it"),
             new Meaning(
-                    "alias", true, "\"*\" begins an alias, and no anchor has that name", "quote a text that begins so"),
-            new Meaning("anchor", true, "\"&\" begins an anchor, and no name follows", "quote a text that begins so"),
+                    "alias",
+                    true,
+                    "\"*\" begins an alias, and no anchor has that name",
+                    "quote a text that begins with it"),
+            new Meaning(
+                    "anchor", true, "\"&\" begins an anchor, and no name follows", "quote a text that begins with it"),
             new Meaning("tag", true, "tags are not supported", "remove it, or quote a text that begins with \"!\""),
             new Meaning("Global tag", false, "tags are not supported", "remove it"),
             new Meaning("another document", false, "a second document begins here", "put it into a file of its own"),
             new Meaning("the node content", false, "a text cannot begin with this character", "quote it"),
             new Meaning("keys are not allowed", false, "a text cannot begin with \"? \"", "quote it"),
             new Meaning("entries are not allowed", false, "a list cannot begin here", "begin it on the next line"),
-            new Meaning("block scalar", true, "no text can stand behind \">\" or \"|\"", "begin it on the next line"),
+            new Meaning(
+                    "block scalar",
+                    true,
+                    "no text can follow \">\" or \"|\" on the same line",
+                    "begin it on the next line"),
             new Meaning("directive", true, "directives are not supported", "remove this line"),
             new Meaning("YAML document", false, "directives are not supported", "remove this line"));
 
@@ -81,7 +89,7 @@ final class YamlSyntax {
     private void cannotBegin(Place here) {
         String character = character(here);
         if (character.equals("\t")) {
-            problems.error(here, "a tab cannot indent YAML", "use blanks");
+            problems.error(here, "a tab cannot indent YAML", "use spaces");
         } else {
             problems.error(here, "a text cannot begin with \"" + character + "\"", "quote it");
         }
@@ -100,7 +108,7 @@ final class YamlSyntax {
         if (before.contains(": ")) {
             problems.error(here, "\": \" cannot stand inside a text without quotes", "quote the text");
         } else if (COLON_WITHOUT_BLANK.matcher(file.line(here.line() - 1)).matches()) {
-            problems.error(here, "a key cannot stand here", "the line above has no blank behind its colon");
+            problems.error(here, "a key cannot stand here", "the line above has no space after its colon");
         } else {
             problems.error(here, "a key cannot stand here", INDENTATION);
         }
@@ -112,7 +120,7 @@ final class YamlSyntax {
         problems.error(
                 begin,
                 "this is neither \"key: value\" nor a list item",
-                blankMissing ? "write a blank behind the colon" : INDENTATION);
+                blankMissing ? "write a space after the colon" : INDENTATION);
     }
 
     private void misplaced(Place here, String problem) {

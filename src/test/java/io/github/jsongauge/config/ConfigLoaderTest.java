@@ -6,6 +6,7 @@ import static io.github.jsongauge.config.LoadedText.config;
 import static io.github.jsongauge.config.LoadedText.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
@@ -147,8 +148,8 @@ class ConfigLoaderTest {
                 .extracting(
                         ConfigLoaderTest::interval, target -> target.request().timeout())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Duration.ofSeconds(2), Duration.ofSeconds(2)),
-                        org.assertj.core.groups.Tuple.tuple(Duration.ofSeconds(15), Duration.ofSeconds(10)));
+                        tuple(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                        tuple(Duration.ofSeconds(15), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -233,11 +234,11 @@ class ConfigLoaderTest {
         Config config = config("""
                 x-metrics: &metrics
                   - {name: size, path: $.s}
-                x-unused: ${UNSET} {.a
+                x-unused: [ "${UNSET}", !tag x ]
                 targets:
                   - {name: a, url: 'http://a/', labels: {n: a}, metrics: *metrics}
                   - {name: b, url: 'http://b/', labels: {n: b}, metrics: *metrics}
-                """.replace(" {.a", ""));
+                """);
         assertThat(config.targets())
                 .extracting(target -> target.mapping().mappings())
                 .containsOnly(List.of(gauge("size", "$.s", "$.s")));
@@ -276,10 +277,10 @@ class ConfigLoaderTest {
         Path large = file("large.yml", "#".repeat((1 << 20) + 1));
         assertThatThrownBy(() -> ConfigLoader.load(List.of(a, b, missing, empty, large), Map.of()))
                 .hasMessage("""
-                        DIR/b.yml:1:1: error: "global" is there already, at DIR/a.yml:1:1
+                        DIR/b.yml:1:1: error: "global" is defined already, at DIR/a.yml:1:1
                            1 | global: {interval: 3s}
                              | ^^^^^^ keep it in one file
-                        DIR/b.yml:3:12: error: target "app" is there already, at DIR/a.yml:3:12
+                        DIR/b.yml:3:12: error: target "app" is defined already, at DIR/a.yml:3:12
                            3 |   - {name: app, url: 'http://localhost/', metrics: [], label: {x: y}}
                              |            ^^^ choose another name
                         DIR/b.yml:3:56: error: unknown key "label" in target "app"
@@ -289,6 +290,13 @@ class ConfigLoaderTest {
                         DIR/empty: error: the directory has no *.yml or *.yaml files
                         DIR/large.yml: error: the file is larger than 1 MiB; split it
                         6 errors""".replace("DIR", directory.toString()));
+    }
+
+    @Test
+    void noFilesAtAllIsAMistakeOfTheCaller() {
+        assertThatThrownBy(() -> ConfigLoader.load(List.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must name at least one file or directory");
     }
 
     @Test

@@ -74,10 +74,18 @@ class HostileConfigTest {
     }
 
     @Test
-    void moreProblemsThanAnybodyReadsAreNotShown() {
+    void moreErrorsThanAnybodyReadsAreNotShown() {
         assertThatThrownBy(() -> config("targets:\n" + "  - x\n".repeat(2_000)))
-                .hasMessageContaining(": error: only the first 1000 problems are shown\n")
+                .hasMessageContaining(": error: only the first 1000 errors are shown\n")
                 .hasMessageEndingWith("\n1001 errors");
+    }
+
+    @Test
+    void anyNumberOfWarningsIsNoError() throws ConfigException {
+        String metrics = numbered("{name: m%d, path: $.*}", 1_500);
+        Config config = config("targets: [{name: a, url: 'http://a/', metrics: [" + metrics + "]}]");
+        assertThat(config.warnings()).hasSize(1_001);
+        assertThat(config.targets().get(0).mapping().mappings()).hasSize(1_500);
     }
 
     @Test
