@@ -300,6 +300,16 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void aLineMayEndAsOnWindows() throws Exception {
+        Path file = file("config.yml", TARGET.formatted(", lables: {}").replace("\n", "\r\n"));
+        assertThatThrownBy(() -> ConfigLoader.load(List.of(file), Map.of())).hasMessage("""
+                        %s:2:56: error: unknown key "lables" in target "app"
+                           2 |   - {name: app, url: 'http://localhost/', metrics: [], lables: {}}
+                             |                                                        ^^^^^^ did you mean "labels"?
+                        1 error""".formatted(file));
+    }
+
+    @Test
     void aByteOrderMarkIsNotPartOfTheText() throws Exception {
         assertThat(config("\uFEFF" + TARGET.formatted("")).targets()).hasSize(1);
     }
