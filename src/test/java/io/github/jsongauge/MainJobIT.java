@@ -149,6 +149,23 @@ class MainJobIT {
     }
 
     @Test
+    void librariesThatAreNotUsedAreNotLoaded() throws Exception {
+        Path loaded = folder.resolve("classes.log");
+        try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
+                RunningJar jar = RunningJar.start(
+                        List.of("-Xlog:class+load:file=" + loaded),
+                        Map.of("APP_PORT", Integer.toString(target.port())),
+                        CONFIG,
+                        LISTEN)) {
+            jar.awaitMetrics("app_uptime");
+
+            assertThat(Files.readString(loaded))
+                    .contains("io.github.jsongauge.poll.Poller ")
+                    .doesNotContain("com.jayway.", "net.minidev.", "sun.security.ssl.SSLContextImpl ");
+        }
+    }
+
+    @Test
     void sigtermEndsItWithZeroWithinFiveSeconds() throws Exception {
         try (FakeTarget target = FakeTarget.answering(200, HEALTHY);
                 RunningJar jar = polling(target)) {

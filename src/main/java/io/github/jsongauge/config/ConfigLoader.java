@@ -4,7 +4,6 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
-import io.github.jsongauge.json.path.Rfc9535;
 import io.github.jsongauge.poll.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ public final class ConfigLoader {
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
-    private final List<FamilyUse> uses = new ArrayList<>();
 
     private ConfigLoader(Map<String, String> environment) {
         this.environment = environment;
@@ -71,13 +69,8 @@ public final class ConfigLoader {
     private List<Target> targets(List<Block> files) {
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
-        Paths paths = new Paths(Rfc9535.EXTENDED, problems);
-        Conversions conversions = new Conversions(defaults.timeZone(), problems);
-        LabelSources sources = new LabelSources(paths, conversions, problems);
-        LabelBinder labels = new LabelBinder(sources, names, problems);
-        MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
-        GroupBinder groups = new GroupBinder(paths, conversions, labels, mappings, problems);
-        TargetBinder binder = new TargetBinder(defaults, labels, groups, problems);
+        GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
+        TargetBinder binder = new TargetBinder(defaults, groups, problems);
         List<Target> targets = new ArrayList<>();
         for (Block file : files) {
             for (Node node : file.items("targets")) {
@@ -91,8 +84,8 @@ public final class ConfigLoader {
             problems.error(
                     files.get(0).place(), "there are no targets", "write at least one, with name, url and metrics");
         }
-        new FamilyChecks(problems).check(uses);
-        FamilyHelps helps = new FamilyHelps(uses);
+        new FamilyChecks(problems).check(groups.uses());
+        FamilyHelps helps = new FamilyHelps(groups.uses());
         return targets.stream()
                 .map(target -> new Target(
                         target.name(), target.request(), helps.in(target.mapping()), target.trigger(), target.limits()))

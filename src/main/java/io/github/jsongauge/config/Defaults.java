@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout null = as long as the interval allows, ten seconds at most
  * @param targetLabel the name of the label that holds the name of each target; null = none
+ * @param pathSyntax the dialect of paths
  * @param timeZone where moments without an offset are meant; null = they are refused
  */
 record Defaults(
         Setting<Duration> interval,
         @Nullable Setting<Duration> timeout,
         @Nullable Text targetLabel,
+        PathSyntax pathSyntax,
         @Nullable ZoneId timeZone,
         Bounds bounds) {
     /** The keys of {@code global}. */
     static final List<String> KEYS = Stream.concat(
-                    Stream.of("interval", "timeout", "target_label", "time_zone"), Bounds.KEYS.stream())
+                    Stream.of("interval", "timeout", "target_label", "path_syntax", "time_zone"), Bounds.KEYS.stream())
             .toList();
 
     private static final String ENVIRONMENT = "environment";
@@ -34,7 +36,12 @@ record Defaults(
 
     /** What holds without any {@code global}. */
     static final Defaults NONE = new Defaults(
-            new Setting<>(Duration.ofSeconds(15), null, "of 15s, the default"), null, null, null, Bounds.DEFAULT);
+            new Setting<>(Duration.ofSeconds(15), null, "of 15s, the default"),
+            null,
+            null,
+            PathSyntax.RFC9535,
+            null,
+            Bounds.DEFAULT);
 
     /** These, or what {@code global} says instead. */
     Defaults with(Block block, LabelNames names) {
@@ -46,6 +53,7 @@ record Defaults(
                 newInterval == null ? interval : newInterval,
                 newTimeout == null ? timeout : newTimeout,
                 named ? label : targetLabel,
+                pathSyntax(block, pathSyntax),
                 block.value("time_zone", Defaults::zone),
                 bounds.with(block));
     }
@@ -63,7 +71,12 @@ record Defaults(
         try {
             Duration seconds = Durations.seconds(value);
             return new Defaults(
-                    new Setting<>(seconds, null, "that " + VARIABLE + " sets"), timeout, targetLabel, timeZone, bounds);
+                    new Setting<>(seconds, null, "that " + VARIABLE + " sets"),
+                    timeout,
+                    targetLabel,
+                    pathSyntax,
+                    timeZone,
+                    bounds);
         } catch (ValueException bad) {
             problems.error(ENVIRONMENT, VARIABLE + " must be a number of seconds such as 5 or 0.5");
             return this;
@@ -78,6 +91,11 @@ record Defaults(
                     "must be a time zone such as Europe/Berlin or UTC",
                     text.length() > 50 ? "" : DidYouMean.among(ZoneId.getAvailableZoneIds(), text, ""));
         }
+    }
+
+    /** The dialect of paths that a block may set, else another. */
+    static PathSyntax pathSyntax(Block block, PathSyntax otherwise) {
+        return block.value("path_syntax", text -> Words.one(PathSyntax.values(), text), otherwise);
     }
 
     /** A length of time that a block may set; null when it does not. */

@@ -46,6 +46,11 @@ final class GroupBinder {
         return new Group(each, rules, mappingsHere, groups);
     }
 
+    /** The labels of a block that are fixed texts, beside others around it. */
+    SortedMap<String, BoundLabel> literals(Block block, SortedMap<String, BoundLabel> around) {
+        return labels.literals(block, around);
+    }
+
     private Group group(Block block, Scope around) {
         JsonPath each = each(block);
         SortedMap<String, BoundLabel> own = labels.labels(block, items(block, around));

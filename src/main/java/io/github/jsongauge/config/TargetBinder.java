@@ -23,19 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the targets of all files. */
 final class TargetBinder {
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("name", "url", "interval", "timeout", "labels", "metrics"), Bounds.KEYS.stream())
+                    Stream.of("name", "url", "interval", "timeout", "path_syntax", "labels", "metrics"),
+                    Bounds.KEYS.stream())
             .toList();
     private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Defaults defaults;
-    private final LabelBinder labels;
-    private final GroupBinder groups;
+    private final GroupBinders groups;
     private final Problems problems;
     private final Map<String, Place> names = new HashMap<>();
 
-    TargetBinder(Defaults defaults, LabelBinder labels, GroupBinder groups, Problems problems) {
+    TargetBinder(Defaults defaults, GroupBinders groups, Problems problems) {
         this.defaults = defaults;
-        this.labels = labels;
         this.groups = groups;
         this.problems = problems;
     }
@@ -119,10 +118,11 @@ final class TargetBinder {
         if (targetLabel != null && name != null) {
             all.put(targetLabel.value(), new BoundLabel(targetLabel.place(), new LabelSource.Constant(name.value())));
         }
-        all.putAll(labels.literals(block, all));
+        GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
+        all.putAll(binder.literals(block, all));
         block.require("metrics", "write metrics: [] for the target's state alone");
         Text anonymous = new Text(block.place(), "", "", false, true);
         Scope scope = Scope.top(name == null ? anonymous : name, all);
-        return groups.group(block, null, BoundLabel.rules(all), scope);
+        return binder.group(block, null, BoundLabel.rules(all), scope);
     }
 }

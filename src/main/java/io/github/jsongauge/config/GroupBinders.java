@@ -1,0 +1,43 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link GroupBinder} for each dialect of paths that a configuration uses. */
+final class GroupBinders {
+    private final Conversions conversions;
+    private final LabelNames names;
+    private final Problems problems;
+    private final List<FamilyUse> uses = new ArrayList<>();
+    private final Map<PathSyntax, GroupBinder> binders = new EnumMap<>(PathSyntax.class);
+
+    GroupBinders(@Nullable ZoneId timeZone, LabelNames names, Problems problems) {
+        this.conversions = new Conversions(timeZone, problems);
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** What reads groups whose paths are of that dialect. */
+    GroupBinder in(PathSyntax syntax) {
+        return binders.computeIfAbsent(syntax, this::binder);
+    }
+
+    private GroupBinder binder(PathSyntax syntax) {
+        Paths paths = new Paths(syntax.compiler(), problems);
+        LabelSources sources = new LabelSources(paths, conversions, problems);
+        LabelBinder labels = new LabelBinder(sources, names, problems);
+        MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
+        return new GroupBinder(paths, conversions, labels, mappings, problems);
+    }
+
+    /** All mappings that were read so far, in the order of the files. */
+    List<FamilyUse> uses() {
+        return uses;
+    }
+}
