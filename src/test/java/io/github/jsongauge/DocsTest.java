@@ -3,8 +3,11 @@
 package io.github.jsongauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
+import io.github.jsongauge.config.ProblemReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +78,24 @@ class DocsTest {
 
     private static String asTarget(String metrics) {
         return "targets:\n  - name: app\n    url: http://localhost/status\n    metrics:\n" + metrics.indent(6);
+    }
+
+    @Test
+    void theMistakeOfTheReadmeIsReportedAsItShows() throws IOException {
+        Path config = folder.resolve("config.yml");
+        Files.writeString(config, """
+                targets:
+                  - name: webapp
+                    url: http://localhost/status
+                    metrics:
+                      - {name: app_requests_current, pth: $.current_requests}
+                """);
+
+        String report = ProblemReport.of(
+                catchThrowableOfType(ConfigException.class, () -> ConfigLoader.load(List.of(config), Map.of()))
+                        .problems());
+        assertThat(Files.readString(README))
+                .contains("$ jsongauge --config.file=config.yml\n" + report.replace(config.toString(), "config.yml"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.metric.Labels;
 import java.util.Arrays;
@@ -81,6 +82,6 @@ final class LabelPlan {
         if (value.length() > run.limits().labelValueLength()) {
             return "is longer than " + run.limits().labelValueLength() + " characters";
         }
-        return Surrogates.arePaired(value) ? null : "holds half a character (an unpaired surrogate)";
+        return JsonString.wellFormed(value) ? null : "holds half a character (an unpaired surrogate)";
     }
 }
