@@ -220,10 +220,14 @@ class MainJobIT {
 
     @Test
     void withoutAConfigurationItSaysWhatToDo() throws Exception {
-        RunningJar.Ended ended = RunningJar.run(Map.of());
-
-        assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.err()).startsWith("no configuration: there is no config.yml here");
+        for (RunningJar.Ended ended : List.of(RunningJar.run(), RunningJar.run("run"))) {
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.err()).isEqualTo("""
+                    no configuration: there is no config.yml here, and --config.file names none
+                      jsongauge --config.file=PATH   a YAML file, or a directory of them
+                      jsongauge demo                 to see it work first
+                    """);
+        }
     }
 
     @Test

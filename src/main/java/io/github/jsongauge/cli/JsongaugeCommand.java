@@ -17,10 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves; what {@code jsongauge} does when no other command is named. */
+/** Serves: {@code jsongauge run}, and what {@code jsongauge} does when no command is named. */
 @Command(
         name = "jsongauge",
-        description = "Turns JSON status endpoints into Prometheus metrics.",
+        description =
+                "Turns JSON status endpoints into Prometheus metrics: reads the targets of a configuration and serves"
+                        + " what they say, until it is stopped. This is what jsongauge does when no command is named.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false)
