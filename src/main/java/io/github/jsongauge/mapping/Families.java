@@ -42,8 +42,4 @@ final class Families {
     int size() {
         return entries.size();
     }
-
-    List<String> names() {
-        return entries.stream().map(entry -> entry.family.name()).toList();
-    }
 }

@@ -4,8 +4,6 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.Match;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
 public final class Mapper {
@@ -29,10 +27,5 @@ public final class Mapper {
         Run run = new Run(at, families, limits);
         root.read(run, Item.top(at));
         return run.result();
-    }
-
-    /** Names of all metrics that this can give, in the order of the configuration. */
-    public List<String> metrics() {
-        return new ArrayList<>(families.names());
     }
 }
