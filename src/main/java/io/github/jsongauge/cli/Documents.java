@@ -37,13 +37,13 @@ final class Documents {
     }
 
     private static byte[] bytes(String document) {
-        if (document.startsWith("http://") || document.startsWith("https://")) {
+        if (isUrl(document)) {
             return fetched(document);
         }
         try {
             return document.equals("-") ? standardInput() : Files.readAllBytes(Path.of(document));
         } catch (NoSuchFileException absent) {
-            throw new FailureException(document + ": there is no such file", absent);
+            throw new FailureException(name(document) + ": there is no such file", absent);
         } catch (IOException unreadable) {
             throw new FailureException(name(document) + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -66,7 +66,15 @@ final class Documents {
         }
     }
 
+    private static boolean isUrl(String document) {
+        return document.contains("://");
+    }
+
+    /** What a document is called in messages: no secret of a URL, no control characters of a file's name. */
     private static String name(String document) {
-        return document.equals("-") ? "standard input" : document;
+        if (isUrl(document)) {
+            return TargetUrl.parse(document).toString();
+        }
+        return document.equals("-") ? "standard input" : document.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -4,11 +4,14 @@ package io.github.jsongauge.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /** Says why a body is not read: where, what stands there, and what the body looks like instead. */
 final class Complaint {
     /** How much of a body is looked at to guess what it is. */
     private static final int GUESSED_FROM = 64;
+
+    private static final Set<String> NO_JSON = Set.of("NaN", "Infinity");
 
     private final byte[] body;
     private final int offset;
@@ -27,7 +30,15 @@ final class Complaint {
     }
 
     JsonException notJson() {
+        int word = wordBefore();
+        if (word < offset) {
+            return new Complaint(body, word).notJson();
+        }
         return syntax("not JSON: unexpected " + found() + " " + place(), guess(hint()));
+    }
+
+    JsonException halfACharacterInAName() {
+        return syntax("a name with half a character (an unpaired surrogate) " + place(), "");
     }
 
     JsonException trailing() {
@@ -67,7 +78,7 @@ final class Complaint {
     private String place() {
         int line = 1;
         int column = 1;
-        for (int i = 0; i < offset; i++) {
+        for (int i = JsonReader.markLength(body); i < offset; i++) {
             boolean lineEnds = body[i] == '\n' || (body[i] == '\r' && (i + 1 == body.length || body[i + 1] != '\n'));
             if (lineEnds) {
                 line++;
@@ -89,10 +100,21 @@ final class Complaint {
         return body[Math.min(offset, body.length - 1)] & 0xff;
     }
 
+    /** Where a word like NaN begins that jackson-core read as a whole before it complained; the offset when none does. */
+    private int wordBefore() {
+        int at = offset;
+        while (at > 0 && Character.isLetter(body[at - 1])) {
+            at--;
+        }
+        String word = new String(body, at, offset - at, StandardCharsets.ISO_8859_1);
+        return NO_JSON.contains(word) ? at : offset;
+    }
+
     /** What a person may have meant by the byte at the offset. */
     private String hint() {
         return switch (at(offset)) {
             case '\'' -> "JSON needs double quotes";
+            case 'N', 'I' -> "JSON has no NaN or Infinity";
             case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> previous() == '+' ? "JSON has no plus signs" : "";
             case '/', '#' -> "JSON has no comments";
             case '}', ']' -> previous() == ',' ? "JSON has no comma after the last value" : "";
@@ -133,7 +155,7 @@ final class Complaint {
         if (head.matches("(?s)[a-z_$][\\w.$]*\\(.*")) {
             return "looks like JSONP";
         }
-        if (head.matches("(?s)-?(nan|inf).*")) {
+        if (head.matches("(?s)-?(nan|inf|infinity)\\b.*")) {
             return "JSON has no NaN or Infinity";
         }
         if (offset == 0 && head.matches("(?s)[a-z].*")) {

@@ -24,6 +24,7 @@ final class IRegexp {
     private final StringBuilder re2 = new StringBuilder();
     private int at;
     private int nesting;
+    private int categories;
 
     IRegexp(String text) {
         this.text = text;
@@ -213,6 +214,9 @@ final class IRegexp {
         String name = peek() == '{' && end > 0 ? text.substring(at + 1, end) : "";
         if (!CATEGORIES.contains(name)) {
             throw new IllegalArgumentException("expected a category like \\p{Lu}");
+        }
+        if (++categories > Regex.MAX_CATEGORIES) {
+            throw new IllegalArgumentException("expected at most " + Regex.MAX_CATEGORIES + " categories like \\p{Lu}");
         }
         re2.append('{').append(name).append('}');
         at = end + 1;

@@ -12,7 +12,7 @@ public record JsonLimits(int depth, int nodes) {
     /** What a configuration that says nothing gets. */
     public static final JsonLimits DEFAULT = new JsonLimits(512, 5_000_000);
 
-    /** A tree of this depth can be walked by recursion on the stack of any thread. */
+    /** A tree of this depth can be walked by recursion on a stack of a megabyte. */
     public static final int MAX_DEPTH = 1_000;
 
     static final int DIGITS_OF_A_NUMBER = 1_000;

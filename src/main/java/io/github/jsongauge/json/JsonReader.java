@@ -17,7 +17,8 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 
 /**
  * Reads one document as RFC 8259 defines it, in UTF-8 and nothing else. Two things are let pass: a byte order mark at
- * the start, and names that repeat within an object (the last one counts).
+ * the start, and names that repeat within an object (the last one counts). One thing is refused that RFC 8259 (8.2)
+ * leaves open, because jackson-core refuses it: names with an unpaired surrogate.
  */
 public final class JsonReader {
     private static final int MARK_LENGTH = 3;
@@ -95,7 +96,10 @@ public final class JsonReader {
         } catch (UnexpectedEndOfInputException e) {
             throw new Complaint(body, body.length).tooShort();
         } catch (StreamReadException e) {
-            throw complaint(e.getLocation()).notJson();
+            boolean halfCharacter = e.getOriginalMessage().contains("surrogate pair in property name");
+            throw halfCharacter
+                    ? complaint(e.getLocation()).halfACharacterInAName()
+                    : complaint(e.getLocation()).notJson();
         }
     }
 
@@ -141,7 +145,8 @@ public final class JsonReader {
 
     private static JsonNumber integer(JsonParser parser) {
         int length = parser.getStringLength();
-        if (length > LONG_CHARACTERS) {
+        if (length > LONG_CHARACTERS + 1
+                || (length > LONG_CHARACTERS && parser.getStringCharacters()[parser.getStringOffset()] != '-')) {
             return JsonNumber.written(parser.getString());
         }
         long value = parser.getLongValue();

@@ -12,6 +12,9 @@ public final class Regex {
     /** Bounds what repetitions of repetitions cost. */
     static final int MAX_SIZE = 2_000;
 
+    /** How many categories like {@code \p{L}} an I-Regexp may have. */
+    public static final int MAX_CATEGORIES = 64;
+
     private final Pattern pattern;
 
     private Regex(Pattern pattern) {

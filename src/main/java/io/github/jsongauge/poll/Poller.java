@@ -15,14 +15,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what came of reading one target again and again. One reading runs at a time; any thread may ask for the status.
  */
 public final class Poller {
-    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration SLOW_FIRST_READING = Duration.ofSeconds(2);
 
     private final Target target;
@@ -98,23 +95,29 @@ public final class Poller {
 
     /** Runs the reading that {@link #begin} claimed; one that is interrupted, because we are closing, leaves no trace. */
     void run() {
+        try {
+            Reading reading = read();
+            if (!Thread.currentThread().isInterrupted()) {
+                log.log(reading);
+                history = history.with(reading, time.nanos());
+            }
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private Reading read() {
         long begin = time.nanos();
         if (firstBegun == null) {
             firstBegun = begin;
         }
-        Reading reading;
         try {
-            reading = reader.read();
+            return reader.read();
         } catch (RuntimeException | StackOverflowError bug) {
-            LOG.error("a bug in jsongauge stopped the reading of target {}", target.name(), bug);
-            reading = new Reading.Failed(
+            log.bug(bug);
+            return new Reading.Failed(
                     time.now(), Duration.ofNanos(time.nanos() - begin), Reason.INTERNAL, "a bug in jsongauge: " + bug);
         }
-        if (!Thread.currentThread().isInterrupted()) {
-            log.log(reading);
-            history = history.with(reading, time.nanos());
-        }
-        running.set(false);
     }
 
     /** Whether the first reading has ended, or has run for so long that nobody should wait for it. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll;
 
+import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
@@ -18,11 +19,16 @@ final class ReadingLog {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingLog.class);
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
+    /** Changes of state that are logged within a minute; a target that flaps has more. */
+    private static final int CHANGES_A_MINUTE = 6;
+
     private final String target;
     private final Time time;
     private final Map<SkipKind, Long> logged = new HashMap<>();
     private Set<SkipKind> skipping = Set.of();
     private @Nullable Reading last;
+    private long minuteBegan;
+    private int changes;
 
     ReadingLog(String target, Time time) {
         this.target = target;
@@ -31,7 +37,8 @@ final class ReadingLog {
 
     void log(Reading reading) {
         if (reading instanceof Reading.Failed failed) {
-            if (!(last instanceof Reading.Failed before) || before.reason() != failed.reason()) {
+            boolean isNews = !(last instanceof Reading.Failed before) || before.reason() != failed.reason();
+            if (isNews && mayLogChange()) {
                 LOG.warn(
                         "target {} cannot be read: {} ({})",
                         target,
@@ -39,7 +46,7 @@ final class ReadingLog {
                         failed.reason().label());
             }
         } else if (reading instanceof Reading.Ok ok) {
-            if (last instanceof Reading.Failed) {
+            if (last instanceof Reading.Failed && mayLogChange()) {
                 LOG.info("target {} is back: {} samples", target, ok.samples().size());
             }
             logSkips(ok);
@@ -47,12 +54,29 @@ final class ReadingLog {
         last = reading;
     }
 
+    /** A bug of ours has its stack trace in the log once, until a reading ends in another way. */
+    void bug(Throwable bug) {
+        if (!(last instanceof Reading.Failed before) || before.reason() != Reason.INTERNAL) {
+            LOG.error("a bug in jsongauge stopped the reading of target {}", target, bug);
+        }
+    }
+
+    private boolean mayLogChange() {
+        if (changes == 0 || time.nanos() - minuteBegan >= QUIET_NANOS) {
+            minuteBegan = time.nanos();
+            changes = 0;
+        }
+        return ++changes <= CHANGES_A_MINUTE;
+    }
+
     private void logSkips(Reading.Ok reading) {
         Set<SkipKind> now = new HashSet<>();
         for (Skip skip : reading.skips()) {
             SkipKind key = new SkipKind(skip.metric(), skip.reason());
-            now.add(key);
-            if (!skipping.contains(key) && isQuiet(key)) {
+            if (skipping.contains(key)) {
+                now.add(key);
+            } else if (isQuiet(key)) {
+                now.add(key);
                 logged.put(key, time.nanos());
                 LOG.warn(
                         "target {}: {} has no value: {} ({}, {} in this reading)",

@@ -11,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads that readings run on: as many as are busy, up to a bound. */
 final class Workers implements AutoCloseable, Executor {
+    /**
+     * Paths go through documents by recursion: the longest path through the deepest document needs about a megabyte. Only
+     * what is used is ever backed by memory, so this holds whatever {@code -Xss} says for other threads.
+     */
+    private static final long STACK_BYTES = 4 << 20;
+
     private final ExecutorService threads;
 
     /** @param bound how many readings may run at once, at least 1 */
@@ -20,7 +26,7 @@ final class Workers implements AutoCloseable, Executor {
 
     private static ThreadFactory factory() {
         return task -> {
-            Thread thread = new Thread(task, "reader");
+            Thread thread = new Thread(null, task, "reader", STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };

@@ -4,6 +4,7 @@ package io.github.jsongauge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.fetch.FakeTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,6 +88,26 @@ class PathCommandTest {
     @Test
     void aUrlThatCannotBeReadSaysWhy() {
         assertThat(run("$.a", "http://localhost:1/")).isEqualTo(new Run(1, "", "localhost:1 refuses connections\n"));
+    }
+
+    @Test
+    void aUrlIsShownWithoutItsSecrets() {
+        try (FakeTarget target = FakeTarget.answering(200, "no JSON")) {
+            String url = target.url("/status?token=abc").replace("http://", "http://user:pw@");
+
+            assertThat(run("$.a", url).err)
+                    .startsWith("http://<secret>@127.0.0.1:" + target.port() + "/status?token=<secret>: not JSON: ");
+        }
+        assertThat(run("$.a", "htp://user:pw@host/"))
+                .isEqualTo(new Run(1, "", "the URL must start with http:// or https://, got \"htp:\"\n"));
+    }
+
+    @Test
+    void jsonPathsOwnFailuresFindNothing() {
+        Path document = FOLDER.resolve("app_status.json");
+
+        assertThat(run("$..length()", document.toString(), "--syntax=jayway")).isEqualTo(new Run(1, "", ""));
+        assertThat(run("$['a=~b']", document.toString(), "--syntax=jayway")).isEqualTo(new Run(1, "", ""));
     }
 
     @Test

@@ -44,20 +44,34 @@ class JsonReaderTest {
     }
 
     @Test
+    void namesWithHalfACharacterAreRefusedByName() {
+        assertThat(refused("{\"ok\":1,\"\\ud800\":2}"))
+                .hasMessage("a name with half a character (an unpaired surrogate) at line 1, column 16 (byte 15)");
+    }
+
+    @Test
+    void nanIsNamedWhereItStands() {
+        assertThat(refused("{\"v\": NaN, \"w\": 1}"))
+                .hasMessage("not JSON: unexpected 'N' at line 1, column 7 (byte 6); JSON has no NaN or Infinity");
+        assertThat(refused("infra down"))
+                .hasMessage("not JSON: unexpected 'i' at line 1, column 1 (byte 0); looks like text");
+    }
+
+    @Test
     void aByteOrderMarkIsLetPass() throws JsonException {
         assertThat(JsonText.of(read("\ufeff{\"a\":1}"))).isEqualTo("{\"a\":1}");
     }
 
     @Test
-    void aByteOrderMarkIsCountedButNotGuessedFrom() {
+    void aByteOrderMarkHasNoColumnAndIsNotGuessedFrom() {
         assertThat(refused("\ufeff[x]"))
-                .hasMessage("not JSON: unexpected 'x' at line 1, column 3 (byte 4)")
+                .hasMessage("not JSON: unexpected 'x' at line 1, column 2 (byte 4)")
                 .matches(e -> e.offset() == 4);
         assertThat(refused("\ufeff<html>"))
-                .hasMessage("not JSON: unexpected '<' at line 1, column 2 (byte 3); looks like HTML");
+                .hasMessage("not JSON: unexpected '<' at line 1, column 1 (byte 3); looks like HTML");
         assertThat(refused("\ufeff")).hasMessage("an empty body");
         assertThat(refused("\ufeff1 2"))
-                .hasMessage("several JSON documents: another one begins at line 1, column 4 (byte 5)");
+                .hasMessage("several JSON documents: another one begins at line 1, column 3 (byte 5)");
     }
 
     @Test
@@ -123,8 +137,8 @@ class JsonReaderTest {
                 "{\"a\":             | not JSON: it ends too early at line 1, column 6 (byte 5)",
                 "['a']               | not JSON: unexpected ''' at line 1, column 2 (byte 1); JSON needs double quotes",
                 "[1 //one            | not JSON: unexpected '/' at line 1, column 4 (byte 3); JSON has no comments",
-                "NaN                 | not JSON: unexpected 'N' at line 1, column 4 (byte 3); JSON has no NaN or Infinity",
-                "-Infinity           | not JSON: unexpected 'y' at line 1, column 10 (byte 9);"
+                "NaN                 | not JSON: unexpected 'N' at line 1, column 1 (byte 0); JSON has no NaN or Infinity",
+                "-Infinity           | not JSON: unexpected 'I' at line 1, column 2 (byte 1);"
                         + " JSON has no NaN or Infinity",
                 "[042]               | not JSON: unexpected '4' at line 1, column 3 (byte 2)",
                 "[+1]                | not JSON: unexpected '1' at line 1, column 3 (byte 2); JSON has no plus signs",

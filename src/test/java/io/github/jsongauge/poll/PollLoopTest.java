@@ -7,10 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
+import io.github.jsongauge.json.JsonLimits;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Rfc9535;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.LabelRules;
+import io.github.jsongauge.mapping.MappingLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,6 +79,31 @@ class PollLoopTest {
 
             await().atMost(PATIENCE).until(() -> waiting.status().missed() >= 5);
             assertThat(healthy.requests()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void theLongestPathThroughTheDeepestDocumentFitsOnAReadersStack() {
+        String document = "[".repeat(512) + "]".repeat(512);
+        JsonPath path = Rfc9535.EXTENDED.compile("$" + "..*".repeat(511));
+        Group group = new Group(path, LabelRules.NONE, List.of(), List.of());
+        try (FakeTarget deep = FakeTarget.answering(200, "[" + document + "," + document + "]");
+                Fetcher fetcher = new Fetcher("test");
+                PollLoop loop = new PollLoop(1, Time.SYSTEM)) {
+            Request request = new Request(TargetUrl.parse(deep.url("/")), Duration.ofSeconds(10), 1 << 20);
+            Poller poller = new Poller(
+                    new Target(
+                            "deep",
+                            request,
+                            group,
+                            new Trigger.Every(Duration.ofMinutes(1)),
+                            new Limits(new JsonLimits(1_000, 10_000), MappingLimits.DEFAULT)),
+                    fetcher,
+                    Time.SYSTEM);
+            loop.start(List.of(poller));
+
+            await().atMost(PATIENCE).until(() -> poller.status().reads() == 1);
+            assertThat(poller.status().failures()).doesNotContainKey(Reason.INTERNAL);
         }
     }
 

@@ -53,9 +53,10 @@ public final class Jayway implements PathCompiler {
         if (!text.startsWith("$") && !text.startsWith(".")) {
             throw new PathSyntaxException("expected \"$\" (the document) or \".\" (the item)", 1);
         }
-        refuse(text, "=~", "\"=~\" can take forever, use path_syntax: rfc9535 with match() or search()");
-        refuse(text, ".append(", "append() would change the document");
-        refuse(text, ".concat(", "concat() is not supported, write labels with paths in braces");
+        String bare = withoutQuoted(text);
+        refuse(bare, "=~", "\"=~\" can take forever, use path_syntax: rfc9535 with match() or search()");
+        refuse(bare, ".append(", "append() would change the document");
+        refuse(bare, ".concat(", "concat() is not supported, write labels with paths in braces");
         refuseDepth(text);
     }
 
@@ -64,6 +65,26 @@ public final class Jayway implements PathCompiler {
         if (index >= 0) {
             throw new PathSyntaxException(problem + ", found it", character(text, index));
         }
+    }
+
+    /** The text with what is quoted blanked out, as long as before. */
+    private static String withoutQuoted(String text) {
+        StringBuilder bare = new StringBuilder(text);
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote == 0) {
+                quote = c == '\'' || c == '"' ? c : 0;
+            } else if (c == '\\' && i + 1 < text.length()) {
+                bare.setCharAt(i, ' ');
+                bare.setCharAt(++i, ' ');
+            } else if (c == quote) {
+                quote = 0;
+            } else {
+                bare.setCharAt(i, ' ');
+            }
+        }
+        return bare.toString();
     }
 
     private static void refuseDepth(String text) {

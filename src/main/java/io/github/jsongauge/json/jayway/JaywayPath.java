@@ -3,7 +3,6 @@
 package io.github.jsongauge.json.jayway;
 
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
 import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.JsonBoolean;
@@ -14,6 +13,7 @@ import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathLimitException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,8 +96,10 @@ final class JaywayPath implements JsonPath {
         com.jayway.jsonpath.JsonPath path = stateful ? com.jayway.jsonpath.JsonPath.compile(absolute) : compiled;
         try {
             return path.read(provider.node(start), configuration);
-        } catch (JsonPathException | IndexOutOfBoundsException | ClassCastException notForThisDocument) {
-            // the last two are json-path's own: index() beyond an array, "empty" on an object
+        } catch (PathLimitException tooMuch) {
+            throw tooMuch;
+        } catch (RuntimeException notForThisDocument) {
+            // json-path fails in many ways of its own: index() beyond an array, "empty" on an object, "..length()"
             return null;
         }
     }

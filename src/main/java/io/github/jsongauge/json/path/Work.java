@@ -16,6 +16,9 @@ final class Work {
     private static final int STEPS_PER_NODE = 256;
     private static final int NODES_PER_COMPILATION = 32;
 
+    /** RE2 spells a category like {@code \\p{L}} out as hundreds of ranges. */
+    private static final int NODES_PER_CATEGORY = 600;
+
     /** Short ways to one node are free, so that a filter on many items counts little more than these. */
     private static final int STEPS_OF_A_SHORT_WAY = 16;
 
@@ -52,11 +55,24 @@ final class Work {
     Regex regex(String pattern) {
         text(pattern);
         if (!pattern.equals(lastPattern)) {
+            left -= NODES_PER_COMPILATION + pattern.length() + NODES_PER_CATEGORY * categories(pattern);
+            node();
             lastPattern = pattern;
             lastRegex = compiled(pattern);
-            left -= NODES_PER_COMPILATION + (lastRegex == null ? pattern.length() : lastRegex.size());
+            left -= lastRegex == null ? 0 : lastRegex.size();
         }
         return lastRegex;
+    }
+
+    /** At most as many as {@link Regex} takes are spelled out. */
+    private static int categories(String pattern) {
+        int count = 0;
+        for (int at = pattern.indexOf('\\');
+                at >= 0 && count <= Regex.MAX_CATEGORIES;
+                at = pattern.indexOf('\\', at + 2)) {
+            count += pattern.startsWith("p{", at + 1) || pattern.startsWith("P{", at + 1) ? 1 : 0;
+        }
+        return count;
     }
 
     private static @Nullable Regex compiled(String pattern) {

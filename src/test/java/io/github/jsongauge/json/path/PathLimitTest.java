@@ -103,4 +103,27 @@ class PathLimitTest {
         assertThat(Documents.places(Rfc9535.EXTENDED.compile("$[?match(@, '(.*a){15}$')]"), root.value()))
                 .isEqualTo("$[0]");
     }
+
+    @Test
+    void categoriesThatADocumentBringsAreBoundedBeforeTheyAreSpelledOut() {
+        String few = "[" + "\\\\p{L}".repeat(64) + "]";
+        String many = "[" + "\\\\p{L}".repeat(65) + "]";
+        JsonPath matching = Rfc9535.EXTENDED.compile("$[?match('x', @)]");
+
+        assertThat(Documents.places(matching, Documents.read("[\"" + few + "\"]")))
+                .isEqualTo("$[0]");
+        assertThat(Documents.places(matching, Documents.read("[\"" + many + "\"]")))
+                .isEmpty();
+    }
+
+    @Test
+    void patternsWithCategoriesCostWhatTheyCostRe2() {
+        JsonPath matching = Rfc9535.EXTENDED.compile("$[?match('x', @)]");
+        String patterns = IntStream.range(0, 100)
+                .mapToObj(i -> "\"[" + "\\\\p{L}".repeat(60) + "]{" + (i + 1) + "}\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        Match root = Match.root(Documents.read(patterns));
+
+        assertThatThrownBy(() -> matching.each(root, root, match -> {})).isInstanceOf(PathLimitException.class);
+    }
 }

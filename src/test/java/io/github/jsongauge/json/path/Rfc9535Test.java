@@ -144,4 +144,15 @@ class Rfc9535Test {
     private static String value(String path, JsonValue document) {
         return JsonText.of(Objects.requireNonNull(Rfc9535.EXTENDED.compile(path).value(document, document)));
     }
+
+    @Test
+    void integersOf18DigitsAreComparedExactlyNegativeOnesToo() {
+        JsonValue document =
+                Documents.read("[-123456789012345678,-123456789012345679,123456789012345678,123456789012345679]");
+
+        assertThat(Documents.places(Rfc9535.EXTENDED.compile("$[?@ == -123456789012345678]"), document))
+                .isEqualTo("$[0]");
+        assertThat(Documents.places(Rfc9535.EXTENDED.compile("$[?@ == 123456789012345678]"), document))
+                .isEqualTo("$[2]");
+    }
 }
