@@ -118,6 +118,26 @@ class MainJobIT {
     }
 
     @Test
+    void aDocumentOfFourMillionNumbersDoesNotEndASmallProcess() throws Exception {
+        Path config = folder.resolve("config.yml");
+        try (FakeTarget good = FakeTarget.answering(200, "{\"v\": 1}");
+                FakeTarget hostile = FakeTarget.answering(200, "[" + "0,".repeat(4_000_000) + "0]")) {
+            Files.writeString(config, """
+                    global: {interval: 1s}
+                    targets:
+                      - {name: good, url: %s, metrics: [{name: good_value, path: $.v}]}
+                      - {name: hostile, url: %s, metrics: []}
+                    """.formatted(good.url("/status"), hostile.url("/status")));
+            try (RunningJar jar = RunningJar.start(
+                    List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), Map.of(), "--config.file=" + config, LISTEN)) {
+                jar.awaitMetrics("jsongauge_target_read_failures_total{reason=\"limit\",target=\"hostile\"} 3.0\n");
+
+                assertThat(jar.lines("good_value")).containsExactly("good_value 1.0");
+            }
+        }
+    }
+
+    @Test
     void fiveMistakesAreFiveMessagesAtTheirPlaces() throws Exception {
         Path config = folder.resolve("config.yml");
         Files.writeString(config, """

@@ -78,7 +78,8 @@ record Defaults(
                     timeZone,
                     bounds);
         } catch (ValueException bad) {
-            problems.error(ENVIRONMENT, VARIABLE + " must be a number of seconds such as 5 or 0.5");
+            problems.error(
+                    ENVIRONMENT, VARIABLE + " must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years");
             return this;
         }
     }

@@ -19,6 +19,9 @@ public record JsonLimits(int depth, int nodes) {
     static final int CHARACTERS_OF_A_TEXT = 1 << 20;
     static final int BYTES_OF_A_NAME = 50_000;
 
+    /** What a value takes in a tree, on average of the worst documents: arrays in arrays, short texts. */
+    private static final int BYTES_PER_NODE = 64;
+
     public JsonLimits {
         if (depth < 1 || depth > MAX_DEPTH) {
             throw new IllegalArgumentException("must be a depth from 1 to " + MAX_DEPTH + ", got " + depth);
@@ -26,5 +29,10 @@ public record JsonLimits(int depth, int nodes) {
         if (nodes < 1) {
             throw new IllegalArgumentException("must be at least one node, got " + nodes);
         }
+    }
+
+    /** These, but not more nodes than about fit into so many bytes of memory. */
+    public JsonLimits within(long bytes) {
+        return new JsonLimits(depth, (int) Math.max(1, Math.min(nodes, bytes / BYTES_PER_NODE)));
     }
 }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the histograms of a {@link HistogramMapping}, and refuses those whose numbers contradict each other. */
@@ -39,23 +41,28 @@ final class HistogramPlan implements MappingPlan {
             return;
         }
         SortedMap<Double, Double> buckets = new TreeMap<>();
-        String wrong = readBuckets(run, node, buckets);
+        Wrong wrong = firstWrong(
+                checkCount(count, "the count"),
+                checkSum(sum),
+                readBuckets(run, node, buckets),
+                checkTotal(buckets, count));
         if (wrong == null) {
-            wrong = contradiction(buckets, sum, count);
+            give(run, item, buckets, sum, count);
+        } else {
+            outlet.skip(run, item, wrong.reason, wrong::why);
         }
-        if (wrong != null) {
-            String why = wrong;
-            outlet.skip(run, item, SkipReason.BAD_HISTOGRAM, () -> why);
-            return;
-        }
-        buckets.remove(Double.POSITIVE_INFINITY);
+    }
+
+    private void give(Run run, Item item, SortedMap<Double, Double> buckets, double sum, double count)
+            throws MappingException {
         Labels labels = outlet.labels(run, item);
         if (labels != null) {
+            buckets.remove(Double.POSITIVE_INFINITY);
             List<Long> counts = buckets.values().stream().map(Double::longValue).toList();
             outlet.give(
                     run,
                     new Sample.Histogram(
-                            outlet.family(), labels, List.copyOf(buckets.keySet()), counts, sum, count.longValue()));
+                            outlet.family(), labels, List.copyOf(buckets.keySet()), counts, sum, (long) count));
         }
     }
 
@@ -75,21 +82,22 @@ final class HistogramPlan implements MappingPlan {
     }
 
     /** Reads the buckets, cumulative, and says what is wrong with them, if anything. */
-    private @Nullable String readBuckets(Run run, Match node, SortedMap<Double, Double> buckets) {
+    private @Nullable Wrong readBuckets(Run run, Match node, SortedMap<Double, Double> buckets) {
         List<Match> found = new ArrayList<>();
         mapping.buckets().each(run.root(), node, found::add);
         for (Match bucket : found) {
             String bound = mapping.bound().text(run.root(), bucket);
             double upTo = bound == null ? Double.NaN : bound(bound);
-            Double value = number(run, bucket, mapping.value());
             if (Double.isNaN(upTo)) {
-                return "a bucket has no bound that is a number";
+                return contradiction("a bucket has no bound that is a number");
             }
-            if (value == null || !isCount(value)) {
-                return "the bucket up to " + upTo + " has no count";
+            Double value = number(run, bucket, mapping.value());
+            Wrong wrong = checkCount(value == null ? Double.NaN : value, "the bucket up to " + upTo);
+            if (wrong != null) {
+                return wrong;
             }
             if (buckets.put(upTo, value) != null) {
-                return "two buckets have the bound " + upTo;
+                return contradiction("two buckets have the bound " + upTo);
             }
         }
         if (!mapping.cumulative()) {
@@ -109,27 +117,44 @@ final class HistogramPlan implements MappingPlan {
         };
     }
 
-    private static @Nullable String contradiction(SortedMap<Double, Double> buckets, double sum, double count) {
-        if (!isCount(count)) {
-            return "the count is not a whole number from 0";
+    private static @Nullable Wrong checkCount(double number, String what) {
+        if (number < 0 || Double.isInfinite(number)) {
+            return new Wrong(SkipReason.OUT_OF_RANGE, what + " is negative or beyond the range of a double");
         }
-        if (!Double.isFinite(sum)) {
-            return "the sum is not a number";
+        return number <= EXACT && number == Math.rint(number) ? null : contradiction(what + " is not a whole number");
+    }
+
+    private static @Nullable Wrong checkSum(double sum) {
+        if (Double.isInfinite(sum)) {
+            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum is beyond the range of a double");
         }
+        return Double.isNaN(sum) ? contradiction("the sum is not a number") : null;
+    }
+
+    private static @Nullable Wrong checkTotal(SortedMap<Double, Double> buckets, double count) {
         double below = 0;
         for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
             if (bucket.getValue() < below) {
-                return "the bucket up to " + bucket.getKey() + " has fewer observations than the one before";
+                return contradiction(
+                        "the bucket up to " + bucket.getKey() + " has fewer observations than the one before");
             }
             below = bucket.getValue();
         }
         Double all = buckets.get(Double.POSITIVE_INFINITY);
         return below > count || (all != null && all != count)
-                ? String.format(Locale.ROOT, "the buckets have %.0f observations, the count says %.0f", below, count)
+                ? contradiction(String.format(
+                        Locale.ROOT, "the buckets have %.0f observations, the count says %.0f", below, count))
                 : null;
     }
 
-    private static boolean isCount(double number) {
-        return number >= 0 && number <= EXACT && number == Math.rint(number);
+    /** Why a histogram is not shown. */
+    private record Wrong(SkipReason reason, String why) {}
+
+    private static Wrong contradiction(String why) {
+        return new Wrong(SkipReason.BAD_HISTOGRAM, why);
+    }
+
+    private static @Nullable Wrong firstWrong(@Nullable Wrong... all) {
+        return Stream.of(all).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -137,7 +137,7 @@ public sealed interface LabelSource {
                 return "";
             }
             String part = extract == null ? text : extract.group(text);
-            if (part == null) {
+            if (part == null || part.isEmpty()) {
                 return "";
             }
             String mapped = map.get(part);

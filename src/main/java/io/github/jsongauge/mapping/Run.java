@@ -14,6 +14,12 @@ final class Run {
     /** Groups inside groups multiply; no document needs this many items, a hostile one could ask for any number. */
     private static final int ITEM_LIMIT = 1_000_000;
 
+    /**
+     * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit and
+     * will be left out.
+     */
+    private static final int HELD = 4;
+
     private final Match root;
     private final Families families;
     private final MappingLimits limits;
@@ -56,13 +62,21 @@ final class Run {
             samples[family] = all;
         }
         series += all.add(sample, onDuplicate);
-        if (series > limits.samples()) {
-            throw new MappingException(
-                    MappingException.Kind.LIMIT, "more than sample_limit (" + limits.samples() + ") samples");
+        if (series > (long) HELD * limits.samples()) {
+            throw tooManySamples();
         }
     }
 
-    Mapped result() {
+    private MappingException tooManySamples() {
+        return new MappingException(
+                MappingException.Kind.LIMIT, "more than sample_limit (" + limits.samples() + ") samples");
+    }
+
+    /** @throws MappingException when more samples are left than the limit */
+    Mapped result() throws MappingException {
+        if (series > limits.samples()) {
+            throw tooManySamples();
+        }
         List<Sample> shown = new ArrayList<>(series);
         for (int family = 0; family < samples.length; family++) {
             FamilySamples all = samples[family];

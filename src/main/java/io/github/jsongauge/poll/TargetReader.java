@@ -7,6 +7,7 @@ import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Response;
 import io.github.jsongauge.json.JsonException;
+import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.json.path.PathLimitException;
 import io.github.jsongauge.mapping.Mapped;
@@ -17,14 +18,19 @@ import java.time.Instant;
 
 /** Reads one target: fetches, parses and maps. Safe for several threads. */
 final class TargetReader {
+    /** One document may become a tree of this part of the heap: else a small heap would end with one hostile target. */
+    private static final int SHARE_OF_HEAP = 4;
+
     private final Target target;
     private final Mapper mapper;
+    private final JsonLimits limits;
     private final Fetcher fetcher;
     private final Time time;
 
     TargetReader(Target target, Fetcher fetcher, Time time) {
         this.target = target;
         this.mapper = new Mapper(target.mapping(), target.limits().mapping());
+        this.limits = target.limits().json().within(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         this.fetcher = fetcher;
         this.time = time;
     }
@@ -35,8 +41,7 @@ final class TargetReader {
         try {
             Response response = fetcher.fetch(target.request());
             Instant complete = time.now();
-            Mapped mapped =
-                    mapper.map(JsonReader.read(response.body(), target.limits().json()));
+            Mapped mapped = mapper.map(JsonReader.read(response.body(), limits));
             return new Reading.Ok(complete, since(begin), mapped.samples(), mapped.skips());
         } catch (FetchException failure) {
             return failed(begin, failure.reason(), failure);

@@ -176,7 +176,7 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> config(TARGET.formatted(""), Map.of("POLLING_INTERVAL_SECONDS", "5s")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("""
-                        environment: error: POLLING_INTERVAL_SECONDS must be a number of seconds such as 5 or 0.5
+                        environment: error: POLLING_INTERVAL_SECONDS must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years
                         1 error""");
     }
 

@@ -70,4 +70,11 @@ class JsonLimitsTest {
         assertThat(refused.isLimit()).isTrue();
         return refused;
     }
+
+    @Test
+    void aSmallMemoryHoldsFewerNodes() {
+        assertThat(new JsonLimits(10, 1_000).within(6_400)).isEqualTo(new JsonLimits(10, 100));
+        assertThat(new JsonLimits(10, 1_000).within(1L << 40)).isEqualTo(new JsonLimits(10, 1_000));
+        assertThat(new JsonLimits(10, 1_000).within(0)).isEqualTo(new JsonLimits(10, 1));
+    }
 }

@@ -86,6 +86,17 @@ class MapperTest {
     }
 
     @Test
+    void metricsThatGrowSideBySideAreLeftOutWithoutFailingTheReading() throws Exception {
+        Family other = new Family("h", MetricType.GAUGE, "help");
+        Mapper mapper = new Mapper(eachElement(item(GAUGE), item(other)), new MappingLimits(4, 4, 10));
+
+        Mapped mapped = mapper.map(json(FIVE));
+
+        assertThat(mapped.samples()).isEmpty();
+        assertThat(mapped.skips()).extracting(Skip::reason).containsOnly(SkipReason.LIMIT);
+    }
+
+    @Test
     void everyStateOfAnEnumIsASeries() throws Exception {
         Family enumeration = new Family("e", MetricType.STATESET, "help");
         StateMapping mapping = new StateMapping(
