@@ -36,13 +36,12 @@ final class Server {
             Exporter exporter = Exporter.start(config, addresses, flags.telemetryPath, Build.current());
             endOnSignal(exporter);
             for (InetSocketAddress address : exporter.addresses()) {
-                LOG.info(
-                        "jsongauge {} reads {} targets, listening on {}:{}",
-                        Build.current().version(),
-                        config.targets().size(),
-                        address.getAddress().getHostAddress(),
-                        address.getPort());
+                LOG.info("listening on {}", shown(address));
             }
+            LOG.info(
+                    "jsongauge {} started, targets: {}",
+                    Build.current().version(),
+                    config.targets().size());
             listening.accept(exporter.addresses());
             new CountDownLatch(1).await();
         } catch (ListenException refused) {
@@ -50,6 +49,14 @@ final class Server {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As {@code --web.listen-address} is written. */
+    private static String shown(InetSocketAddress address) {
+        String host = address.getAddress().isAnyLocalAddress()
+                ? ""
+                : address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     /** A signal runs the JVM's shutdown hooks and would then make its number the exit code. */
