@@ -15,7 +15,7 @@ final class Urls {
     /** An http or https URL with a host. */
     static TargetUrl url(String text) throws ValueException {
         if (!SCHEME.matcher(text).lookingAt()) {
-            boolean schemeMissing = WITHOUT_SCHEME.matcher(text).matches();
+            boolean schemeMissing = WITHOUT_SCHEME.matcher(text).matches() && !text.contains("?");
             throw new ValueException(
                     "must begin with http:// or https://",
                     schemeMissing ? DidYouMean.hint("http://" + text) : "for example http://localhost:8080/status");

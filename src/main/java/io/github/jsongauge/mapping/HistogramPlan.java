@@ -113,8 +113,13 @@ final class HistogramPlan implements MappingPlan {
     private static double bound(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "+inf", "inf", "+infinity", "infinity" -> Double.POSITIVE_INFINITY;
-            default -> NumberText.exact(text);
+            default -> finite(NumberText.exact(text));
         };
+    }
+
+    /** Without the sign of a zero, so that 0 and -0 are one bound; NaN when it is beyond the range of a double. */
+    private static double finite(double bound) {
+        return Double.isInfinite(bound) ? Double.NaN : bound + 0.0;
     }
 
     private static @Nullable Wrong checkCount(double number, String what) {

@@ -36,7 +36,7 @@ public final class Poller {
     /**
      * What happened so far; replaced as a whole, so that nobody sees half a reading.
      *
-     * @param completed monotonic time at which the last good body was complete, at the latest
+     * @param completed monotonic time at which the last good reading began, so before its body was complete
      */
     private record History(
             @Nullable Reading last,
@@ -96,10 +96,11 @@ public final class Poller {
     /** Runs the reading that {@link #begin} claimed; one that is interrupted, because we are closing, leaves no trace. */
     void run() {
         try {
+            long begin = time.nanos();
             Reading reading = read();
             if (!Thread.currentThread().isInterrupted()) {
                 log.log(reading);
-                history = history.with(reading, time.nanos());
+                history = history.with(reading, begin);
             }
         } finally {
             running.set(false);
@@ -116,7 +117,10 @@ public final class Poller {
         } catch (RuntimeException | StackOverflowError bug) {
             log.bug(bug);
             return new Reading.Failed(
-                    time.now(), Duration.ofNanos(time.nanos() - begin), Reason.INTERNAL, "a bug in jsongauge: " + bug);
+                    time.now(),
+                    Duration.ofNanos(time.nanos() - begin),
+                    Reason.INTERNAL,
+                    "a bug in jsongauge: " + bug.getClass().getSimpleName());
         }
     }
 
