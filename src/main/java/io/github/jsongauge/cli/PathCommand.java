@@ -8,6 +8,7 @@ import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathCompiler;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.json.path.PathLimitException;
 import io.github.jsongauge.json.path.PathSyntaxException;
 import java.io.PrintWriter;
@@ -70,8 +71,8 @@ final class PathCommand implements Callable<Integer> {
             found.forEach(match -> out.println(match.normalizedPath() + "\t" + JsonText.of(match.value())));
             out.flush();
             return found.isEmpty() ? 1 : 0;
-        } catch (PathLimitException tooMuch) {
-            throw new FailureException(String.valueOf(tooMuch.getMessage()), tooMuch);
+        } catch (PathLimitException | PathFailureException failure) {
+            throw new FailureException(String.valueOf(failure.getMessage()), failure);
         }
     }
 

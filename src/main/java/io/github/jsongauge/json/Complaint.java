@@ -59,7 +59,7 @@ final class Complaint {
         String limit;
         if (words.contains("nesting depth")) {
             limit = String.format(Locale.ROOT, "nested deeper than %,d", limits.depth());
-        } else if (words.contains("Number value length")) {
+        } else if (words.contains("Number value length") || (words.contains("String value length") && inNumber())) {
             limit = String.format(Locale.ROOT, "a number of more than %,d digits", JsonLimits.DIGITS_OF_A_NUMBER);
         } else if (words.contains("String value length")) {
             limit = String.format(Locale.ROOT, "a text of more than %,d characters", JsonLimits.CHARACTERS_OF_A_TEXT);
@@ -69,6 +69,15 @@ final class Complaint {
             limit = "too many names with the same hash";
         }
         return JsonException.limit(limit + ", at the limit " + place(), offset);
+    }
+
+    /** jackson-core counts the digits of a number when it has them all, and its characters as those of a text before. */
+    private boolean inNumber() {
+        int at = Math.min(offset, body.length);
+        while (at > 0 && "+-.0123456789Ee".indexOf(body[at - 1]) >= 0) {
+            at--;
+        }
+        return at < offset && (at == 0 || " \t\r\n:,[".indexOf(body[at - 1]) >= 0);
     }
 
     private JsonException syntax(String message, String guess) {

@@ -8,6 +8,7 @@ import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +36,62 @@ final class GroupPlan {
             readAt(run, outer, outer.node());
             return;
         }
-        JsonValue list =
-                each.singularPrefix().value(run.root().value(), outer.node().value());
-        if (list == null) {
-            allMissing(run, outer, "nothing is at " + each.singularPrefix().text());
-        } else if (!each.singular()
-                && !(list instanceof JsonArray || list instanceof JsonObject || list == JsonNull.NULL)) {
-            allMissing(run, outer, each.singularPrefix().text() + " is neither an array nor an object");
-        } else {
-            List<Match> items = new ArrayList<>();
-            each.each(run.root(), outer.node(), items::add);
-            for (Match item : items) {
-                if (!each.singular() || item.value() != JsonNull.NULL) {
-                    run.countItem();
-                    readAt(run, outer, item);
-                }
+        List<Match> items;
+        try {
+            String nothing = whyNoItems(run, outer, each);
+            if (nothing != null) {
+                allMissing(run, outer, nothing);
+                return;
             }
+            items = items(run, outer, each);
+        } catch (PathFailureException failure) {
+            allFailed(run, outer, failure);
+            return;
         }
+        for (Match item : items) {
+            run.countItem();
+            readAt(run, outer, item);
+        }
+    }
+
+    /** Why the list of items itself is missing; null when it is there, be it empty. */
+    private static @Nullable String whyNoItems(Run run, Item outer, JsonPath each) {
+        JsonPath prefix = each.singularPrefix();
+        JsonValue list = prefix.value(run.root().value(), outer.node().value());
+        if (list == null) {
+            return "nothing is at " + prefix.text();
+        }
+        boolean isList = list instanceof JsonArray || list instanceof JsonObject || list == JsonNull.NULL;
+        return each.singular() || isList ? null : prefix.text() + " is neither an array nor an object";
+    }
+
+    private static List<Match> items(Run run, Item outer, JsonPath each) throws MappingException {
+        List<Match> items = new ArrayList<>();
+        run.each(each, outer.node(), items::add);
+        if (each.singular()) {
+            items.removeIf(item -> item.value() == JsonNull.NULL);
+        }
+        return items;
     }
 
     private void readAt(Run run, Item outer, Match node) throws MappingException {
         Item item = labels.item(run, outer, node);
         for (MappingPlan mapping : mappings) {
-            mapping.read(run, item);
+            run.step();
+            try {
+                mapping.read(run, item);
+            } catch (PathFailureException failure) {
+                mapping.failed(run, item, failure);
+            }
         }
         for (GroupPlan group : groups) {
             group.read(run, item);
         }
+    }
+
+    private void allFailed(Run run, Item outer, PathFailureException failure) {
+        mappings.forEach(mapping -> mapping.failed(run, outer, failure));
+        groups.forEach(group -> group.allFailed(run, outer, failure));
     }
 
     /** Where there are no items there are no labels, so {@code on_missing} has no series to give a number to. */

@@ -5,6 +5,7 @@ package io.github.jsongauge.mapping;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ final class HistogramPlan implements MappingPlan {
         outlet.missing(run, outer, () -> why);
     }
 
+    @Override
+    public void failed(Run run, Item item, PathFailureException failure) {
+        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
     private boolean exists(Run run, Match node) {
         return mapping.buckets().singularPrefix().value(run.root().value(), node.value()) != null;
     }
@@ -82,9 +88,10 @@ final class HistogramPlan implements MappingPlan {
     }
 
     /** Reads the buckets, cumulative, and says what is wrong with them, if anything. */
-    private @Nullable Wrong readBuckets(Run run, Match node, SortedMap<Double, Double> buckets) {
+    private @Nullable Wrong readBuckets(Run run, Match node, SortedMap<Double, Double> buckets)
+            throws MappingException {
         List<Match> found = new ArrayList<>();
-        mapping.buckets().each(run.root(), node, found::add);
+        run.each(mapping.buckets(), node, found::add);
         for (Match bucket : found) {
             String bound = mapping.bound().text(run.root(), bucket);
             double upTo = bound == null ? Double.NaN : bound(bound);

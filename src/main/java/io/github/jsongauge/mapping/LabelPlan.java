@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -24,12 +25,14 @@ final class LabelPlan {
     private final int[] outer;
 
     private final boolean addsLabels;
+    private final boolean scans;
 
     private LabelPlan(String[] names, @Nullable LabelSource[] sources, int[] outer, boolean addsLabels) {
         this.names = names;
         this.sources = sources;
         this.outer = outer;
         this.addsLabels = addsLabels;
+        this.scans = Arrays.stream(sources).anyMatch(source -> source != null && source.scans());
     }
 
     static LabelPlan inside(LabelPlan around, LabelRules rules) {
@@ -55,24 +58,41 @@ final class LabelPlan {
         return Arrays.equals(names, other.names);
     }
 
-    /** The item of a node inside another item, with its labels. */
-    Item item(Run run, Item around, Match node) {
+    /**
+     * The item of a node inside another item, with its labels.
+     *
+     * @throws MappingException when the time is over
+     */
+    Item item(Run run, Item around, Match node) throws MappingException {
         if (!addsLabels || around.labels() == null) {
             return node == around.node() ? around : new Item(node, around.labels(), around.refusal());
+        }
+        if (scans) {
+            run.checkTime();
         }
         String[] values = new String[names.length];
         for (int i = 0; i < names.length; i++) {
             LabelSource source = sources[i];
-            String value = source == null ? around.labels().value(outer[i]) : source.text(run.root(), node);
-            if (source != null) {
-                String refusal = refusal(value, run);
-                if (refusal != null) {
-                    return new Item(node, null, "label \"" + names[i] + "\" " + refusal);
-                }
+            if (source == null) {
+                values[i] = around.labels().value(outer[i]);
+                continue;
+            }
+            String value = text(source, run, node);
+            String refusal = refusal(value, run);
+            if (refusal != null) {
+                return new Item(node, null, "label \"" + names[i] + "\" " + refusal);
             }
             values[i] = value == null ? "" : value;
         }
         return new Item(node, Labels.ofSorted(names, values), "");
+    }
+
+    private static @Nullable String text(LabelSource source, Run run, Match node) {
+        try {
+            return source.text(run.root(), node);
+        } catch (PathFailureException noText) {
+            return null;
+        }
     }
 
     private static @Nullable String refusal(@Nullable String value, Run run) {

@@ -21,6 +21,11 @@ public sealed interface LabelSource {
     @Nullable
     String text(Match root, Match item);
 
+    /** Whether that may look at more than a few nodes of the document. */
+    default boolean scans() {
+        return false;
+    }
+
     /** The same text for every series. */
     record Constant(String text) implements LabelSource {
         @Override
@@ -39,6 +44,11 @@ public sealed interface LabelSource {
             Several found = new Several();
             path.each(root, item, found);
             return found.count() > 1 ? null : textOf(found.first());
+        }
+
+        @Override
+        public boolean scans() {
+            return !path.singular();
         }
 
         private static @Nullable String textOf(@Nullable JsonValue value) {
@@ -95,6 +105,11 @@ public sealed interface LabelSource {
             }
             return whole.toString();
         }
+
+        @Override
+        public boolean scans() {
+            return parts.stream().anyMatch(LabelSource::scans);
+        }
     }
 
     /**
@@ -130,6 +145,11 @@ public sealed interface LabelSource {
                 converted = fallback.text(root, item);
             }
             return required && converted != null && converted.isEmpty() ? null : converted;
+        }
+
+        @Override
+        public boolean scans() {
+            return source.scans() || (fallback != null && fallback.scans());
         }
 
         private String converted(String text) {

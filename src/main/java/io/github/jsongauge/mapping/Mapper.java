@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.Match;
+import java.util.function.BooleanSupplier;
 
 /** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
 public final class Mapper {
@@ -17,14 +18,25 @@ public final class Mapper {
     }
 
     /**
-     * Maps one document.
+     * Maps one document, however long it takes.
      *
      * @throws MappingException when the document as a whole cannot be shown
      * @throws io.github.jsongauge.json.path.PathLimitException when a path visits too much of it
      */
     public Mapped map(JsonValue document) throws MappingException {
+        return map(document, () -> false);
+    }
+
+    /**
+     * Maps one document.
+     *
+     * @param timeIsOver asked again and again on this thread, at the latest after each evaluation of a path
+     * @throws MappingException when the document as a whole cannot be shown, or the time is over
+     * @throws io.github.jsongauge.json.path.PathLimitException when a path visits too much of it
+     */
+    public Mapped map(JsonValue document, BooleanSupplier timeIsOver) throws MappingException {
         Match at = Match.root(document);
-        Run run = new Run(at, families, limits);
+        Run run = new Run(at, families, limits, timeIsOver);
         root.read(run, Item.top(at));
         return run.result();
     }

@@ -10,6 +10,8 @@ public final class MappingException extends Exception {
     public enum Kind {
         /** It would become more than is allowed. */
         LIMIT,
+        /** Its time is over. */
+        TIME,
         /** A value is missing that {@code on_missing: fail} asks for. */
         MISSING
     }

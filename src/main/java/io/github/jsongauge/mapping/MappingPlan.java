@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.PathFailureException;
+
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
 sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
@@ -18,4 +20,7 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
 
     /** Says that there is no list of items to read it at. */
     void noItems(Run run, Item outer, String why) throws MappingException;
+
+    /** Says that a path could not be evaluated, so that nobody knows what the mapping would have given. */
+    void failed(Run run, Item item, PathFailureException failure);
 }

@@ -7,6 +7,7 @@ import io.github.jsongauge.json.JsonNull;
 import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
@@ -45,13 +46,18 @@ final class NumberPlan implements MappingPlan {
         outlet.missing(run, outer, () -> why);
     }
 
+    @Override
+    public void failed(Run run, Item item, PathFailureException failure) {
+        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         JsonValue value;
         if (path.singular()) {
             value = path.value(run.root().value(), item.node().value());
         } else {
             Several found = new Several();
-            path.each(run.root(), item.node(), found);
+            run.each(path, item.node(), found);
             if (found.count() > 1) {
                 outlet.skip(run, item, SkipReason.AMBIGUOUS, () -> path.text() + " finds " + found.count() + " values");
                 return;
@@ -84,14 +90,14 @@ final class NumberPlan implements MappingPlan {
             give(run, item, conversion.shift(size), path, null);
         } else {
             Several found = new Several();
-            path.each(run.root(), item.node(), found);
+            run.each(path, item.node(), found);
             give(run, item, conversion.shift(found.count()), path, null);
         }
     }
 
     private void readAggregate(Run run, Item item, Source.Aggregate aggregate) throws MappingException {
         Folding folding = new Folding(aggregate.fold(), conversion);
-        aggregate.path().each(run.root(), item.node(), folding);
+        run.each(aggregate.path(), item.node(), folding);
         JsonValue unusable = folding.unusable();
         if (unusable != null) {
             unusable(run, item, conversion.unscaled(unusable), aggregate.path(), unusable);

@@ -28,9 +28,13 @@ final class Outlet {
         return family;
     }
 
-    /** The labels at an item; null, and a skip, when one of them cannot be used. */
+    /**
+     * The labels at an item; null, and a skip, when one of them cannot be used.
+     *
+     * @throws MappingException when the time is over
+     */
     @Nullable
-    Labels labels(Run run, Item item) {
+    Labels labels(Run run, Item item) throws MappingException {
         Item place = labels.item(run, item, item.node());
         if (place.labels() == null) {
             skip(run, item, SkipReason.BAD_LABEL, place::refusal);

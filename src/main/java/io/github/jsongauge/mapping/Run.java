@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.metric.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +23,24 @@ final class Run {
      */
     private static final int HELD = 4;
 
+    /** Small steps, each of at most some microseconds, between two looks at the time. */
+    private static final int STEPS_AT_ONCE = 256;
+
     private final Match root;
     private final Families families;
     private final MappingLimits limits;
+    private final BooleanSupplier timeIsOver;
     private final @Nullable FamilySamples[] samples;
     private final Skips skips;
     private int series;
     private int items;
+    private int steps;
 
-    Run(Match root, Families families, MappingLimits limits) {
+    Run(Match root, Families families, MappingLimits limits, BooleanSupplier timeIsOver) {
         this.root = root;
         this.families = families;
         this.limits = limits;
+        this.timeIsOver = timeIsOver;
         this.samples = new FamilySamples[families.size()];
         this.skips = new Skips(families);
     }
@@ -42,6 +51,34 @@ final class Run {
 
     MappingLimits limits() {
         return limits;
+    }
+
+    /**
+     * Gives what a path finds. One evaluation is bounded by itself, so between two of them is the place to stop.
+     *
+     * @throws MappingException when the time is over
+     */
+    void each(JsonPath path, Match item, Consumer<Match> out) throws MappingException {
+        checkTime();
+        path.each(root, item, out);
+    }
+
+    /**
+     * Counts a step that scans nothing.
+     *
+     * @throws MappingException when the time is over
+     */
+    void step() throws MappingException {
+        if (++steps % STEPS_AT_ONCE == 0) {
+            checkTime();
+        }
+    }
+
+    /** @throws MappingException when the time is over */
+    void checkTime() throws MappingException {
+        if (timeIsOver.getAsBoolean()) {
+            throw new MappingException(MappingException.Kind.TIME, "mapping the document takes too long");
+        }
     }
 
     void countItem() throws MappingException {

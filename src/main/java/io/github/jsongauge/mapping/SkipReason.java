@@ -22,6 +22,8 @@ public enum SkipReason {
     BAD_LABEL,
     /** Buckets, sum and count that contradict each other. */
     BAD_HISTOGRAM,
+    /** A path of json-path's dialect that cannot be evaluated on this document. */
+    BAD_PATH,
     /** More series than the metric's limit. */
     LIMIT;
 

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class StatePlan implements MappingPlan {
     @Override
     public void read(Run run, Item item) throws MappingException {
         Several found = new Several();
-        mapping.path().each(run.root(), item.node(), found);
+        run.each(mapping.path(), item.node(), found);
         JsonValue value = found.first();
         if (found.count() > 1) {
             outlet.skip(
@@ -49,6 +50,11 @@ final class StatePlan implements MappingPlan {
     @Override
     public void noItems(Run run, Item outer, String why) throws MappingException {
         outlet.missing(run, outer, () -> why);
+    }
+
+    @Override
+    public void failed(Run run, Item item, PathFailureException failure) {
+        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
     }
 
     private void missing(Run run, Item item, @Nullable JsonValue value) throws MappingException {

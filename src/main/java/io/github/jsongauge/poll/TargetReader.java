@@ -38,21 +38,32 @@ final class TargetReader {
     /** Reads once, within the request's timeout; whatever the target does becomes a reading. */
     Reading read() {
         long begin = time.nanos();
+        long timeout = target.request().timeout().toNanos();
         try {
             Response response = fetcher.fetch(target.request());
             Instant complete = time.now();
-            Mapped mapped = mapper.map(JsonReader.read(response.body(), limits));
+            Mapped mapped = mapper.map(
+                    JsonReader.read(response.body(), limits),
+                    () -> time.nanos() - begin > timeout
+                            || Thread.currentThread().isInterrupted());
             return new Reading.Ok(complete, since(begin), mapped.samples(), mapped.skips());
         } catch (FetchException failure) {
             return failed(begin, failure.reason(), failure);
         } catch (JsonException failure) {
             return failed(begin, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);
         } catch (MappingException failure) {
-            return failed(
-                    begin, failure.kind() == MappingException.Kind.LIMIT ? Reason.LIMIT : Reason.MAPPING, failure);
+            return failed(begin, reason(failure.kind()), failure);
         } catch (PathLimitException failure) {
             return failed(begin, Reason.LIMIT, failure);
         }
+    }
+
+    private static Reason reason(MappingException.Kind kind) {
+        return switch (kind) {
+            case LIMIT -> Reason.LIMIT;
+            case TIME -> Reason.TIMEOUT;
+            case MISSING -> Reason.MAPPING;
+        };
     }
 
     private Reading failed(long begin, Reason reason, Exception failure) {

@@ -103,10 +103,11 @@ class PathCommandTest {
     }
 
     @Test
-    void jsonPathsOwnFailuresFindNothing() {
+    void whatJsonPathCannotEvaluateIsAFailure() {
         Path document = FOLDER.resolve("app_status.json");
 
-        assertThat(run("$..length()", document.toString(), "--syntax=jayway")).isEqualTo(new Run(1, "", ""));
+        assertThat(run("$..length()", document.toString(), "--syntax=jayway"))
+                .isEqualTo(new Run(1, "", "json-path cannot evaluate $..length() here\n"));
         assertThat(run("$['a=~b']", document.toString(), "--syntax=jayway")).isEqualTo(new Run(1, "", ""));
     }
 

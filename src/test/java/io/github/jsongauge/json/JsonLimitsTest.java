@@ -37,6 +37,8 @@ class JsonLimitsTest {
                 .hasMessageStartingWith("a number of more than 1,000 digits, at the limit at line 1, column ");
         assertThat(refused("[0." + "1".repeat(1_000) + "]", JsonLimits.DEFAULT))
                 .hasMessageStartingWith("a number of more than 1,000 digits, at the limit at line 1, column ");
+        assertThat(refused("{\"a\": " + "1".repeat(4_000_000) + "}", JsonLimits.DEFAULT))
+                .hasMessageStartingWith("a number of more than 1,000 digits, at the limit at line 1, column ");
     }
 
     @Test

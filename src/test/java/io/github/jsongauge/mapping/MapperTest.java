@@ -16,9 +16,11 @@ import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Limits to the last series, and definitions that cannot be. */
@@ -125,6 +127,44 @@ class MapperTest {
 
         assertThatThrownBy(() -> new Mapper(group, MappingLimits.DEFAULT).map(json(document)))
                 .hasMessage("the groups find more than 1000000 items together");
+    }
+
+    /** However long a document takes, a look at the time comes after each evaluation that scans, and among many small steps. */
+    @Test
+    void aMappingWhoseTimeIsOverStops() throws Exception {
+        Mapping scan = number(GAUGE, new Source.Count(path("$..*")), new OnMissing.Skip(), OnDuplicate.REFUSE);
+        Mapping member = number(GAUGE, new Source.At(path(".a")), new OnMissing.Skip(), OnDuplicate.REFUSE);
+        LabelRules scanned = labels("x", new LabelSource.At(path("$..b")));
+        JsonValue document = json(FIVE);
+
+        assertThat(looks(new Group(null, LabelRules.NONE, Collections.nCopies(10, scan), List.of()), document))
+                .isEqualTo(10);
+        assertThat(looks(
+                        new Group(
+                                null,
+                                LabelRules.NONE,
+                                List.of(),
+                                Collections.nCopies(10, new Group(path("$.a.*"), scanned, List.of(), List.of()))),
+                        document))
+                .as("10 lists of items, and the labels of 5 items in each")
+                .isEqualTo(60);
+        assertThat(looks(new Group(null, LabelRules.NONE, Collections.nCopies(1_024, member), List.of()), document))
+                .isEqualTo(4);
+    }
+
+    /** How often the time is asked for, given that asking once too often is the end. */
+    private static int looks(Group group, JsonValue document) throws MappingException {
+        Mapper mapper = new Mapper(group, MappingLimits.DEFAULT);
+        AtomicInteger looks = new AtomicInteger();
+        mapper.map(document, () -> looks.incrementAndGet() < 0);
+        int all = looks.getAndSet(0);
+
+        assertThatThrownBy(() -> mapper.map(document, () -> looks.incrementAndGet() == all))
+                .isInstanceOfSatisfying(
+                        MappingException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(MappingException.Kind.TIME))
+                .hasMessage("mapping the document takes too long");
+        return all;
     }
 
     @Test

@@ -54,13 +54,12 @@ class PollerTest {
     }
 
     private Poller poller(OnMissing onMissing, Limits limits) {
-        Mapping mapping = new NumberMapping(
-                FAMILY,
-                new Source.At(Rfc9535.EXTENDED.compile("$.v")),
-                Conversion.PLAIN,
-                LabelRules.NONE,
-                onMissing,
-                OnDuplicate.REFUSE);
+        return poller(new Source.At(Rfc9535.EXTENDED.compile("$.v")), onMissing, limits, time);
+    }
+
+    private Poller poller(Source source, OnMissing onMissing, Limits limits, Time time) {
+        Mapping mapping =
+                new NumberMapping(FAMILY, source, Conversion.PLAIN, LabelRules.NONE, onMissing, OnDuplicate.REFUSE);
         Group group = new Group(null, LabelRules.NONE, List.of(mapping), List.of());
         Request request = new Request(TargetUrl.parse(target.url("/status")), TIMEOUT, 1024);
         return new Poller(new Target("app", request, group, new Trigger.Every(INTERVAL), limits), fetcher, time);
@@ -156,6 +155,55 @@ class PollerTest {
         read(poller);
 
         assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.LIMIT, 1L));
+    }
+
+    /** One deadline holds over fetching, reading and mapping. */
+    @Test
+    void mappingThatOutlastsTheTimeoutFailsAsTimeout() {
+        Time quick = new Time() {
+            @Override
+            public Instant now() {
+                return time.now();
+            }
+
+            @Override
+            public long nanos() {
+                time.pass(TIMEOUT.plusNanos(1));
+                return time.nanos();
+            }
+        };
+        Source scan = new Source.Count(Rfc9535.EXTENDED.compile("$..*"));
+        Poller poller = poller(scan, new OnMissing.Skip(), Limits.DEFAULT, quick);
+        read(poller);
+
+        assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.TIMEOUT, 1L));
+    }
+
+    /** So a slow body or mapping makes a value old, not young. */
+    @Test
+    void theAgeOfAValueCountsFromTheStartOfItsReading() {
+        Duration slow = Duration.ofSeconds(4);
+        Time slowInside = new Time() {
+            @Override
+            public Instant now() {
+                time.pass(slow);
+                return time.now();
+            }
+
+            @Override
+            public long nanos() {
+                return time.nanos();
+            }
+        };
+        Source value = new Source.At(Rfc9535.EXTENDED.compile("$.v"));
+        Poller poller = poller(value, new OnMissing.Skip(), Limits.DEFAULT, slowInside);
+        read(poller);
+
+        time.pass(INTERVAL.plus(TIMEOUT).minus(slow));
+        assertThat(poller.status().samples()).isEqualTo(value(1));
+
+        time.pass(Duration.ofNanos(1));
+        assertThat(poller.status().samples()).isEmpty();
     }
 
     @Test

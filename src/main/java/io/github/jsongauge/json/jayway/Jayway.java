@@ -10,6 +10,7 @@ import com.jayway.jsonpath.spi.mapper.MappingProvider;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathCompiler;
 import io.github.jsongauge.json.path.PathSyntaxException;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,6 +59,7 @@ public final class Jayway implements PathCompiler {
         refuse(bare, ".append(", "append() would change the document");
         refuse(bare, ".concat(", "concat() is not supported, write labels with paths in braces");
         refuseDepth(text);
+        refuseUnclosed(bare);
     }
 
     private static void refuse(String text, String part, String problem) {
@@ -102,6 +104,17 @@ public final class Jayway implements PathCompiler {
         }
     }
 
+    /** json-path takes {@code $.a[} for {@code $.a}. */
+    private static void refuseUnclosed(String bare) {
+        for (String brackets : List.of("[]", "()")) {
+            long opened = bare.chars().filter(c -> c == brackets.charAt(0)).count();
+            long closed = bare.chars().filter(c -> c == brackets.charAt(1)).count();
+            if (opened > closed) {
+                throw new PathSyntaxException("expected \"" + brackets.charAt(1) + '"', character(bare, bare.length()));
+            }
+        }
+    }
+
     /** A path from the item, as one from the root of what it is given. */
     private static String absolute(String relative) {
         boolean itself = relative.length() == 1 || relative.startsWith(".[");
@@ -109,6 +122,10 @@ public final class Jayway implements PathCompiler {
     }
 
     private static PathSyntaxException explained(InvalidPathException e, String text, int shift) {
+        if (e.getCause() != null) {
+            // it ran into an exception of Java's, whose text says nothing about paths
+            return new PathSyntaxException("expected a path that json-path can read", 1);
+        }
         String words = String.valueOf(e.getMessage()).strip();
         Matcher position = POSITION.matcher(words);
         int at = position.find() ? Integer.parseInt(position.group(1)) + shift : 0;

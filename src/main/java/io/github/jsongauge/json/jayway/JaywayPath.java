@@ -3,7 +3,7 @@
 package io.github.jsongauge.json.jayway;
 
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.PathNotFoundException;
 import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.JsonBoolean;
 import io.github.jsongauge.json.JsonNull;
@@ -13,6 +13,7 @@ import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.json.path.PathLimitException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,16 +92,17 @@ final class JaywayPath implements JsonPath {
         Configuration configuration = Configuration.builder()
                 .jsonProvider(provider)
                 .mappingProvider(new PlainValues())
-                .options(Option.SUPPRESS_EXCEPTIONS)
                 .build();
         com.jayway.jsonpath.JsonPath path = stateful ? com.jayway.jsonpath.JsonPath.compile(absolute) : compiled;
         try {
             return path.read(provider.node(start), configuration);
+        } catch (PathNotFoundException nothing) {
+            return null;
         } catch (PathLimitException tooMuch) {
             throw tooMuch;
         } catch (RuntimeException notForThisDocument) {
-            // json-path fails in many ways of its own: index() beyond an array, "empty" on an object, "..length()"
-            return null;
+            // json-path fails in many ways of its own: max() of an empty array, "empty" on an object, "..length()"
+            throw new PathFailureException(text, notForThisDocument);
         }
     }
 

@@ -17,6 +17,7 @@ public interface JsonPath {
      * @param root where {@code $} is
      * @param item where a path that starts with {@code .} begins; the root itself outside any {@code each}
      * @throws PathLimitException when the evaluation visits more than a million nodes
+     * @throws PathFailureException when it fails on this document
      */
     void each(Match root, Match item, Consumer<Match> out);
 
@@ -28,6 +29,8 @@ public interface JsonPath {
      *
      * @return null when there is none
      * @throws IllegalStateException when this path is not singular
+     * @throws PathLimitException when the evaluation visits more than a million nodes
+     * @throws PathFailureException when it fails on this document
      */
     @Nullable
     JsonValue value(JsonValue root, JsonValue item);
