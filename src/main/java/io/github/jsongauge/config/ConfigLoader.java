@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Loads configurations. */
 public final class ConfigLoader {
-    private static final List<String> KEYS = List.of("global", "targets");
+    private static final List<String> KEYS = List.of("global", "modules", "targets");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -70,7 +70,9 @@ public final class ConfigLoader {
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
         GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
-        TargetBinder binder = new TargetBinder(defaults, groups, problems);
+        ModuleBinder modules = new ModuleBinder(defaults, groups, problems);
+        files.forEach(modules::read);
+        TargetBinder binder = new TargetBinder(defaults, modules, groups, problems);
         List<Target> targets = new ArrayList<>();
         for (Block file : files) {
             for (Node node : file.items("targets")) {
@@ -84,8 +86,10 @@ public final class ConfigLoader {
             problems.error(
                     files.get(0).place(), "there are no targets", "write at least one, with name, url and metrics");
         }
-        new FamilyChecks(problems).check(groups.uses());
-        FamilyHelps helps = new FamilyHelps(groups.uses());
+        FamilyChecks checks = new FamilyChecks(problems);
+        modules.all().forEach(module -> checks.check(module.uses()));
+        checks.check(binder.uses());
+        FamilyHelps helps = new FamilyHelps(binder.uses());
         return targets.stream()
                 .map(target -> new Target(
                         target.name(), target.request(), helps.in(target.mapping()), target.trigger(), target.limits()))

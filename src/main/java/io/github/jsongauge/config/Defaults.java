@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  * What holds for targets that say nothing else.
  *
  * @param timeout null = as long as the interval allows, ten seconds at most
+ * @param staleAfter how long values of polled targets are shown after a failure
  * @param targetLabel the name of the label that holds the name of each target; null = none
  * @param pathSyntax the dialect of paths
  * @param timeZone where moments without an offset are meant; null = they are refused
  */
 record Defaults(
-        Setting<Duration> interval,
+        Setting<Interval> interval,
         @Nullable Setting<Duration> timeout,
+        Duration staleAfter,
         @Nullable Text targetLabel,
         PathSyntax pathSyntax,
         @Nullable ZoneId timeZone,
         Bounds bounds) {
     /** The keys of {@code global}. */
     static final List<String> KEYS = Stream.concat(
-                    Stream.of("interval", "timeout", "target_label", "path_syntax", "time_zone"), Bounds.KEYS.stream())
+                    Stream.of("interval", "timeout", "stale_after", "target_label", "path_syntax", "time_zone"),
+                    Bounds.KEYS.stream())
             .toList();
 
     private static final String ENVIRONMENT = "environment";
@@ -36,8 +39,9 @@ record Defaults(
 
     /** What holds without any {@code global}. */
     static final Defaults NONE = new Defaults(
-            new Setting<>(Duration.ofSeconds(15), null, "of 15s, the default"),
+            new Setting<>(new Interval(Duration.ofSeconds(15)), null, "of 15s, the default"),
             null,
+            Duration.ZERO,
             null,
             PathSyntax.RFC9535,
             null,
@@ -45,13 +49,14 @@ record Defaults(
 
     /** These, or what {@code global} says instead. */
     Defaults with(Block block, LabelNames names) {
-        Setting<Duration> newInterval = duration(block, "interval");
-        Setting<Duration> newTimeout = duration(block, "timeout");
+        Setting<Interval> newInterval = setting(block, "interval", Interval::parse);
+        Setting<Duration> newTimeout = setting(block, "timeout", Durations::duration);
         Text label = block.text("target_label");
         boolean named = label != null && !label.value().isEmpty() && names.isName(label);
         return new Defaults(
                 newInterval == null ? interval : newInterval,
                 newTimeout == null ? timeout : newTimeout,
+                block.value("stale_after", Durations::durationOrZero, staleAfter),
                 named ? label : targetLabel,
                 pathSyntax(block, pathSyntax),
                 block.value("time_zone", Defaults::zone),
@@ -71,8 +76,9 @@ record Defaults(
         try {
             Duration seconds = Durations.seconds(value);
             return new Defaults(
-                    new Setting<>(seconds, null, "that " + VARIABLE + " sets"),
+                    new Setting<>(new Interval(seconds), null, "that " + VARIABLE + " sets"),
                     timeout,
+                    staleAfter,
                     targetLabel,
                     pathSyntax,
                     timeZone,
@@ -99,10 +105,10 @@ record Defaults(
         return block.value("path_syntax", text -> Words.one(PathSyntax.values(), text), otherwise);
     }
 
-    /** A length of time that a block may set; null when it does not. */
-    static @Nullable Setting<Duration> duration(Block block, String key) {
-        Duration duration = block.value(key, Durations::duration);
+    /** What a block may set; null when it does not. */
+    static <T> @Nullable Setting<T> setting(Block block, String key, Parser<T> parser) {
+        T value = block.value(key, parser);
         Node node = block.node(key);
-        return duration == null || node == null ? null : Setting.at(duration, node.place());
+        return value == null || node == null ? null : Setting.at(value, node.place());
     }
 }

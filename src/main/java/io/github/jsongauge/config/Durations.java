@@ -38,6 +38,12 @@ final class Durations {
         return inRange(millis);
     }
 
+    /** The same, or nothing at all. */
+    static Duration durationOrZero(String text) throws ValueException {
+        BigDecimal millis = millis(text);
+        return millis != null && millis.signum() == 0 ? Duration.ZERO : duration(text);
+    }
+
     private static @Nullable BigDecimal millis(String text) {
         Matcher part = PART.matcher(text);
         BigDecimal millis = BigDecimal.ZERO;

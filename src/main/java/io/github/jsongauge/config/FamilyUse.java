@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import io.github.jsongauge.config.Node.Text;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param states of an enum, else none
  * @param stateLabel of an enum that has one, else empty
  * @param labels that all its series have, beside those that come with its kind
- * @param target the name of the target
+ * @param target the name of the target, or of the module when no target is meant
  */
 record FamilyUse(
         Text name,
@@ -26,4 +27,11 @@ record FamilyUse(
         List<String> states,
         String stateLabel,
         SortedMap<String, BoundLabel> labels,
-        Text target) {}
+        Text target) {
+    /** The same in a target that has labels of its own around it. */
+    FamilyUse in(Text newTarget, SortedMap<String, BoundLabel> around) {
+        SortedMap<String, BoundLabel> all = new TreeMap<>(around);
+        all.putAll(labels);
+        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget);
+    }
+}

@@ -11,11 +11,16 @@ import io.github.jsongauge.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of mappings and groups, to any depth; what is inherited ends up in each mapping. */
 final class GroupBinder {
-    private static final List<String> KEYS = List.of("each", "labels", "on_missing", "missing", "metrics");
+    /** The keys that may stand on a module and on a group. */
+    static final List<String> SHARED_KEYS = List.of("labels", "on_missing", "missing", "metrics");
+
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of("each"), SHARED_KEYS.stream()).toList();
 
     private final Paths paths;
     private final Conversions conversions;
@@ -31,8 +36,21 @@ final class GroupBinder {
         this.problems = problems;
     }
 
-    /** The group of a block with {@code metrics} whose other keys are dealt with. */
-    Group group(Block block, @Nullable JsonPath each, LabelRules rules, Scope scope) {
+    /** The group of a module: its labels may be paths. */
+    Group module(Block block, Scope top) {
+        return group(block, top);
+    }
+
+    /**
+     * The group of a target whose labels, which are fixed texts, are dealt with.
+     *
+     * @param rules these labels
+     */
+    Group target(Block block, LabelRules rules, Scope top) {
+        return group(block, null, rules, top.with(block.text("on_missing"), conversions.missing(block)));
+    }
+
+    private Group group(Block block, @Nullable JsonPath each, LabelRules rules, Scope scope) {
         List<Mapping> mappingsHere = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         for (Node node : block.items("metrics")) {

@@ -36,8 +36,10 @@ final class GroupBinders {
         return new GroupBinder(paths, conversions, labels, mappings, problems);
     }
 
-    /** All mappings that were read so far, in the order of the files. */
-    List<FamilyUse> uses() {
-        return uses;
+    /** All mappings that were read since this was last asked, in the order of the files. */
+    List<FamilyUse> takeUses() {
+        List<FamilyUse> taken = List.copyOf(uses);
+        uses.clear();
+        return taken;
     }
 }

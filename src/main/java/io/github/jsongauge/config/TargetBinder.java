@@ -7,14 +7,13 @@ import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.mapping.LabelSource;
 import io.github.jsongauge.poll.Target;
-import io.github.jsongauge.poll.Trigger;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,21 +21,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the targets of all files. */
 final class TargetBinder {
-    private static final List<String> KEYS = Stream.concat(
-                    Stream.of("name", "url", "interval", "timeout", "path_syntax", "labels", "metrics"),
-                    Bounds.KEYS.stream())
+    private static final List<String> KEYS = Stream.of(
+                    Stream.of(
+                            "name",
+                            "url",
+                            "interval",
+                            "timeout",
+                            "stale_after",
+                            "min_interval",
+                            "module",
+                            "path_syntax"),
+                    Bounds.KEYS.stream(),
+                    GroupBinder.SHARED_KEYS.stream())
+            .flatMap(keys -> keys)
             .toList();
-    private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Group NOTHING = new Group(null, LabelRules.NONE, List.of(), List.of());
+
+    /** What belongs to the mapping, and so to the module where there is one. */
+    private static final List<String> MODULE_KEYS = List.of("metrics", "path_syntax", "on_missing", "missing");
 
     private final Defaults defaults;
+    private final ModuleBinder modules;
     private final GroupBinders groups;
     private final Problems problems;
+    private final Timing timing;
     private final Map<String, Place> names = new HashMap<>();
+    private final List<FamilyUse> uses = new ArrayList<>();
 
-    TargetBinder(Defaults defaults, GroupBinders groups, Problems problems) {
+    TargetBinder(Defaults defaults, ModuleBinder modules, GroupBinders groups, Problems problems) {
         this.defaults = defaults;
+        this.modules = modules;
         this.groups = groups;
         this.problems = problems;
+        this.timing = new Timing(defaults, problems);
     }
 
     /** The target of a node; null when it is not usable, which is reported. */
@@ -49,18 +67,24 @@ final class TargetBinder {
         Block block = new Block(map, named(map), KEYS, problems);
         Text name = name(block);
         TargetUrl url = block.require("url", "write url: http://HOST:PORT/PATH") ? block.value("url", Urls::url) : null;
-        Setting<Duration> interval = interval(block);
-        Duration timeout = timeout(block, interval);
-        Bounds bounds = defaults.bounds().with(block);
-        Group group = group(block, name);
+        Text moduleName = block.text("module");
+        BoundModule module = moduleName == null ? null : modules.named(moduleName);
+        Timing.Of times = timing.of(block, module == null ? null : module.timeout());
+        Bounds bounds = (module == null ? defaults.bounds() : module.bounds()).with(block);
+        Group group = group(block, name, module);
         return name == null || url == null
                 ? null
                 : new Target(
                         name.value(),
-                        new Request(url, timeout, bounds.bodyBytes()),
+                        new Request(url, times.timeout(), bounds.bodyBytes()),
                         group,
-                        new Trigger.Every(interval.value()),
+                        times.trigger(),
                         bounds.limits());
+    }
+
+    /** What all targets that were read give. */
+    List<FamilyUse> uses() {
+        return uses;
     }
 
     private static String named(Entries map) {
@@ -85,34 +109,7 @@ final class TargetBinder {
         return name;
     }
 
-    private Setting<Duration> interval(Block block) {
-        Setting<Duration> own = Defaults.duration(block, "interval");
-        return own == null ? defaults.interval() : own;
-    }
-
-    private Duration timeout(Block block, Setting<Duration> interval) {
-        Setting<Duration> own = Defaults.duration(block, "timeout");
-        Setting<Duration> timeout = own == null ? defaults.timeout() : own;
-        if (timeout == null) {
-            return interval.value().compareTo(LONGEST_DEFAULT_TIMEOUT) < 0 ? interval.value() : LONGEST_DEFAULT_TIMEOUT;
-        }
-        if (timeout.value().compareTo(interval.value()) > 0) {
-            reportTooLong(own, timeout, interval);
-        }
-        return timeout.value();
-    }
-
-    /** At the target if something of it is to blame, else at the global timeout. */
-    private void reportTooLong(@Nullable Setting<Duration> own, Setting<Duration> timeout, Setting<Duration> interval) {
-        Place ofTimeout = Objects.requireNonNull(timeout.place(), "only files set timeouts");
-        Place at = own == null && interval.place() != null ? interval.place() : ofTimeout;
-        String message = at.equals(ofTimeout)
-                ? "the timeout is longer than the interval " + interval.origin()
-                : "the interval is shorter than the timeout " + timeout.origin();
-        problems.error(at, message, "a reading must end before the next one begins");
-    }
-
-    private Group group(Block block, @Nullable Text name) {
+    private Group group(Block block, @Nullable Text name, @Nullable BoundModule module) {
         SortedMap<String, BoundLabel> all = new TreeMap<>();
         Text targetLabel = defaults.targetLabel();
         if (targetLabel != null && name != null) {
@@ -120,9 +117,39 @@ final class TargetBinder {
         }
         GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
         all.putAll(binder.literals(block, all));
-        block.require("metrics", "write metrics: [] for the target's state alone");
-        Text anonymous = new Text(block.place(), "", "", false, true);
-        Scope scope = Scope.top(name == null ? anonymous : name, all);
-        return binder.group(block, null, BoundLabel.rules(all), scope);
+        Text shownName = name == null ? new Text(block.place(), "", "", false, true) : name;
+        if (block.has("module")) {
+            return module == null ? NOTHING : ofModule(block, shownName, all, module);
+        }
+        block.require("metrics", "write module: NAME, or metrics: [] for the target's state alone");
+        Group group = binder.target(block, BoundLabel.rules(all), Scope.top(shownName, all));
+        uses.addAll(groups.takeUses());
+        return group;
+    }
+
+    /** The module's mapping with the target's own labels around it. */
+    private Group ofModule(Block block, Text name, SortedMap<String, BoundLabel> labels, BoundModule module) {
+        for (String key : MODULE_KEYS) {
+            if (block.has(key)) {
+                problems.error(
+                        block.keyPlace(key),
+                        "\"" + key + "\" does not go beside \"module\"",
+                        "move it to module " + module.name().shown() + ", or remove module");
+            }
+        }
+        labels.forEach((label, bound) -> {
+            Place other = module.label(label);
+            if (other != null) {
+                problems.error(
+                        bound.place(),
+                        "label \"" + label + "\" is set already by module "
+                                + module.name().shown() + ", at " + other,
+                        "choose another name, or remove one of them");
+            }
+        });
+        module.uses().forEach(use -> uses.add(use.in(name, labels)));
+        return labels.isEmpty()
+                ? module.mapping()
+                : new Group(null, BoundLabel.rules(labels), List.of(), List.of(module.mapping()));
     }
 }

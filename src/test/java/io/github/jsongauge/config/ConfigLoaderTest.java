@@ -98,7 +98,7 @@ class ConfigLoaderTest {
                                         Duration.ofSeconds(5),
                                         8 << 20),
                                 mapping,
-                                new Trigger.Every(Duration.ofSeconds(5)),
+                                new Trigger.Every(Duration.ofSeconds(5), Duration.ZERO),
                                 Limits.DEFAULT)),
                         List.of()));
     }
@@ -127,13 +127,13 @@ class ConfigLoaderTest {
                                 "a",
                                 new Request(TargetUrl.parse("http://a/"), Duration.ofSeconds(20), 1 << 20),
                                 nothing,
-                                new Trigger.Every(Duration.ofMinutes(1)),
+                                new Trigger.Every(Duration.ofMinutes(1), Duration.ZERO),
                                 new Limits(new JsonLimits(40, 50), mapping)),
                         new Target(
                                 "b",
                                 new Request(TargetUrl.parse("http://b/"), Duration.ofMillis(250), 1 << 19),
                                 nothing,
-                                new Trigger.Every(Duration.ofMillis(500)),
+                                new Trigger.Every(Duration.ofMillis(500), Duration.ZERO),
                                 new Limits(new JsonLimits(9, 50), mapping)));
     }
 

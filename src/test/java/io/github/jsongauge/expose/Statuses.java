@@ -47,7 +47,7 @@ final class Statuses {
                 name,
                 new Request(TargetUrl.parse("http://localhost/status"), Duration.ofSeconds(5), 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
-                new Trigger.Every(Duration.ofSeconds(15)),
+                new Trigger.Every(Duration.ofSeconds(15), Duration.ZERO),
                 Limits.DEFAULT);
     }
 

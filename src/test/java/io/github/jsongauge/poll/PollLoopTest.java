@@ -32,7 +32,7 @@ class PollLoopTest {
                 url,
                 new Request(TargetUrl.parse(url), Duration.ofSeconds(10), 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
-                new Trigger.Every(interval),
+                new Trigger.Every(interval, Duration.ZERO),
                 Limits.DEFAULT);
         return new Poller(target, fetcher, Time.SYSTEM);
     }
@@ -96,7 +96,7 @@ class PollLoopTest {
                             "deep",
                             request,
                             group,
-                            new Trigger.Every(Duration.ofMinutes(1)),
+                            new Trigger.Every(Duration.ofMinutes(1), Duration.ZERO),
                             new Limits(new JsonLimits(1_000, 10_000), MappingLimits.DEFAULT)),
                     fetcher,
                     Time.SYSTEM);

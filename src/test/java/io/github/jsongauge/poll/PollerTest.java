@@ -62,7 +62,8 @@ class PollerTest {
                 new NumberMapping(FAMILY, source, Conversion.PLAIN, LabelRules.NONE, onMissing, OnDuplicate.REFUSE);
         Group group = new Group(null, LabelRules.NONE, List.of(mapping), List.of());
         Request request = new Request(TargetUrl.parse(target.url("/status")), TIMEOUT, 1024);
-        return new Poller(new Target("app", request, group, new Trigger.Every(INTERVAL), limits), fetcher, time);
+        return new Poller(
+                new Target("app", request, group, new Trigger.Every(INTERVAL, Duration.ZERO), limits), fetcher, time);
     }
 
     private static void read(Poller poller) {

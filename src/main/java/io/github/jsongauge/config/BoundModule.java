@@ -1,0 +1,29 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.mapping.Group;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module that was read, for the targets that use it.
+ *
+ * @param timeout null = it says nothing
+ * @param uses what its mappings give
+ */
+record BoundModule(Text name, Group mapping, @Nullable Setting<Duration> timeout, Bounds bounds, List<FamilyUse> uses) {
+    /** Where a label is named by this module, if it is. */
+    @Nullable
+    Place label(String label) {
+        for (FamilyUse use : uses) {
+            BoundLabel bound = use.labels().get(label);
+            if (bound != null) {
+                return bound.place();
+            }
+        }
+        return null;
+    }
+}
