@@ -46,7 +46,18 @@ final class FamilyChecks {
             error(use, name + " has other states at " + there, "list the same states in the same order");
         } else if (!use.stateLabel().equals(first.stateLabel())) {
             error(use, name + " has another state_label at " + there, "use the same for both");
-        } else if (!use.labels().keySet().equals(first.labels().keySet())) {
+        } else if (use.labels().keySet().equals(first.labels().keySet())) {
+            return;
+        } else if (there.equals(use.name().place())) {
+            problems.error(
+                    use.target().place(),
+                    "target " + use.target().shown() + " gives " + name + " the labels "
+                            + use.labels().keySet() + ", and target "
+                            + first.target().shown() + " at "
+                            + first.target().place() + " gives it "
+                            + first.labels().keySet(),
+                    "give targets of one module the same labels");
+        } else {
             error(
                     use,
                     name + " has the labels " + use.labels().keySet() + " here and "
