@@ -30,18 +30,22 @@ class ReadingLogTest {
         return new Reading.Ok(time.now(), Duration.ZERO, List.of(), List.of(skips));
     }
 
+    private void log(Reading reading) {
+        log.log(reading, null);
+    }
+
     private Reading failed(Reason reason) {
         return new Reading.Failed(time.now(), Duration.ZERO, reason, "because");
     }
 
     @Test
     void aFailureIsLoggedOnceUntilTheTargetIsBack() {
-        log.log(ok());
-        log.log(failed(Reason.CONNECT));
-        log.log(failed(Reason.CONNECT));
-        log.log(failed(Reason.TIMEOUT));
-        log.log(ok());
-        log.log(ok());
+        log(ok());
+        log(failed(Reason.CONNECT));
+        log(failed(Reason.CONNECT));
+        log(failed(Reason.TIMEOUT));
+        log(ok());
+        log(ok());
 
         assertThat(logged.lines())
                 .containsExactly(
@@ -53,38 +57,63 @@ class ReadingLogTest {
     @Test
     void aTargetThatFlapsHasSixLinesAMinute() {
         for (int i = 0; i < 100; i++) {
-            log.log(failed(i % 2 == 0 ? Reason.CONNECT : Reason.RESET));
+            log(failed(i % 2 == 0 ? Reason.CONNECT : Reason.RESET));
         }
         assertThat(logged.lines()).hasSize(6);
 
         time.pass(Duration.ofMinutes(1));
-        log.log(failed(Reason.CONNECT));
+        log(failed(Reason.CONNECT));
         assertThat(logged.lines()).hasSize(7);
     }
 
     @Test
     void aSkipIsLoggedWhenItBeginsAndAtMostOnceAMinute() {
-        log.log(ok(SKIP));
-        log.log(ok(SKIP));
-        log.log(ok());
-        log.log(ok(SKIP));
+        log(ok(SKIP));
+        log(ok(SKIP));
+        log(ok());
+        log(ok(SKIP));
         assertThat(logged.lines())
                 .containsExactly("WARNING target app: v has no value: no match for $.v (missing, 2 in this reading)");
 
         time.pass(Duration.ofMinutes(1));
-        log.log(ok(SKIP));
+        log(ok(SKIP));
         assertThat(logged.lines()).hasSize(2);
+    }
+
+    @Test
+    void theLastLineOfATargetThatFlappedIsTrue() {
+        for (int i = 0; i < 10; i++) {
+            log(failed(Reason.CONNECT));
+            log(ok());
+        }
+        log(failed(Reason.TIMEOUT));
+        assertThat(logged.lines()).hasSize(6).last().isEqualTo("INFO target app is back: 0 samples");
+
+        time.pass(Duration.ofMinutes(1));
+        log(failed(Reason.TIMEOUT));
+        log(failed(Reason.TIMEOUT));
+
+        assertThat(logged.lines()).hasSize(7).last().isEqualTo("WARNING target app cannot be read: because (timeout)");
     }
 
     @Test
     void aBugHasItsStackTraceOnceUntilAReadingEndsInAnotherWay() {
         for (int i = 0; i < 3; i++) {
-            log.bug(new IllegalStateException("oops"));
-            log.log(failed(Reason.INTERNAL));
+            log.log(failed(Reason.INTERNAL), new IllegalStateException("oops"));
         }
         assertThat(logged.lines())
                 .containsExactly(
-                        "SEVERE a bug in jsongauge stopped the reading of target app",
-                        "WARNING target app cannot be read: because (internal)");
+                        "WARNING target app cannot be read: because (internal)",
+                        "SEVERE a bug in jsongauge stopped the reading of target app");
+    }
+
+    @Test
+    void aBugThatComesAndGoesHasNoMoreLinesThanAnyFailure() {
+        for (int i = 0; i < 100; i++) {
+            log.log(failed(Reason.INTERNAL), new IllegalStateException("oops"));
+            log(ok());
+        }
+
+        assertThat(logged.lines()).hasSize(9);
     }
 }
