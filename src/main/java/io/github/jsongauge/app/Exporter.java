@@ -42,7 +42,7 @@ public final class Exporter implements AutoCloseable {
                 new BuildInfo(build.version(), build.revision(), System.getProperty("java.version")),
                 this::statuses,
                 this::isReady,
-                time::now);
+                time);
         try {
             server = WebServer.start(addresses, site);
         } catch (ListenException refused) {

@@ -3,38 +3,50 @@
 package io.github.jsongauge.expose;
 
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Time;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
 final class Exposition {
     private final SelfMetrics self;
     private final JvmMetricsSource jvm = new JvmMetricsSource();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final RefusedLog log;
 
-    Exposition(BuildInfo build) {
+    Exposition(BuildInfo build, Time time) {
         this.self = new SelfMetrics(build);
+        this.log = new RefusedLog(time);
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
     byte[] render(List<TargetStatus> targets, Format format) {
-        Families families = new Families(reported);
+        Refused refused = new Refused();
+        Families families = new Families(refused);
         families.addAll(self.of(targets));
         for (TargetStatus target : targets) {
             families.addAll(target.samples());
         }
-        return write(families.snapshots(jvm.read()), format);
+        List<MetricSnapshot> shown = families.snapshots(jvm.read());
+        shown.addAll(aboutThe(refused));
+        log.log(refused);
+        return write(shown, format);
     }
 
-    static byte[] write(MetricSnapshots families, Format format) {
+    /** What the page lacks is known only now that all else is on it. */
+    private static List<MetricSnapshot> aboutThe(Refused refused) {
+        Families families = new Families(new Refused());
+        families.addAll(SelfMetrics.of(refused));
+        return families.snapshots(new MetricSnapshots());
+    }
+
+    static byte[] write(List<MetricSnapshot> families, Format format) {
         ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 14);
         try {
-            format.write(families, page);
+            format.write(new MetricSnapshots(families), page);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }

@@ -13,9 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Samples from anywhere, merged by the names of their families, for one exposition.
@@ -24,19 +21,17 @@ import org.slf4j.LoggerFactory;
  * series; should one come all the same, it is left out here, and only it.
  */
 final class Families {
-    private static final Logger LOG = LoggerFactory.getLogger(Families.class);
-
     private final Map<String, FamilySamples> byName = new HashMap<>();
     private final Set<String> baseNames = new HashSet<>();
-    private final Set<String> reported;
+    private final Refused refused;
 
     /**
      * Starts without families.
      *
-     * @param reported names of metrics that were logged before and are not logged again; added to
+     * @param refused what is left out is added to it
      */
-    Families(Set<String> reported) {
-        this.reported = reported;
+    Families(Refused refused) {
+        this.refused = refused;
     }
 
     void addAll(List<Sample> samples) {
@@ -46,24 +41,21 @@ final class Families {
     }
 
     private void add(Sample sample) {
-        FamilySamples family = familyOf(sample.family());
-        String problem = family == null ? "another metric has this name, with another type" : family.add(sample);
-        if (problem != null) {
-            report(sample.family().name(), problem);
+        FamilySamples family =
+                byName.computeIfAbsent(sample.family().name(), name -> new FamilySamples(sample.family(), refused));
+        if (family.family().type() == sample.family().type()) {
+            family.add(sample);
+        } else {
+            refused.add(sample, "another metric has this name, with another type");
         }
     }
 
-    private @Nullable FamilySamples familyOf(Family family) {
-        FamilySamples samples = byName.computeIfAbsent(family.name(), name -> new FamilySamples(family));
-        return samples.family().type() == family.type() ? samples : null;
-    }
-
     /**
-     * What a writer takes, sorted by name.
+     * What a writer takes.
      *
      * @param others families of the library itself; they win against a family of ours with the same name
      */
-    MetricSnapshots snapshots(MetricSnapshots others) {
+    List<MetricSnapshot> snapshots(MetricSnapshots others) {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         for (MetricSnapshot other : others) {
             snapshots.add(other);
@@ -72,19 +64,18 @@ final class Families {
         for (FamilySamples family : byName.values()) {
             addSnapshot(family, snapshots);
         }
-        return new MetricSnapshots(snapshots);
+        return snapshots;
     }
 
     private void addSnapshot(FamilySamples family, List<MetricSnapshot> out) {
-        String name = family.family().name();
         if (!baseNames.add(baseName(family.family()))) {
-            report(name, "another metric has this name, or the name without _total or _info");
+            refused.addAll(family.samples(), "another metric has this name, or the name without _total or _info");
             return;
         }
         try {
             out.add(family.snapshot());
-        } catch (IllegalArgumentException refused) {
-            report(name, refused.getMessage());
+        } catch (RuntimeException noneOfThem) {
+            refused.addAll(family.samples(), noneOfThem.getMessage());
         }
     }
 
@@ -93,11 +84,5 @@ final class Families {
         String suffix =
                 family.type() == MetricType.COUNTER ? "_total" : family.type() == MetricType.INFO ? "_info" : "";
         return family.name().substring(0, family.name().length() - suffix.length());
-    }
-
-    private void report(String metric, @Nullable String problem) {
-        if (reported.add(metric)) {
-            LOG.warn("metric \"{}\" is not shown, or only in part: {}", metric, problem);
-        }
     }
 }

@@ -21,46 +21,55 @@ import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The samples of one family from all targets, on their way into the client library's model. */
 final class FamilySamples {
+    private static final String TWO_VALUES = "there are two values for the same series";
+
     private final Family family;
+    private final Refused refused;
     private final Map<Labels, Sample> bySeries = new HashMap<>();
-    private final List<Labels> ambiguous = new ArrayList<>();
+    /** Those of several that came first. */
+    private final Map<Labels, Sample> ambiguous = new HashMap<>();
 
     /**
      * Starts without samples.
      *
      * @param family its help is the one that is shown
+     * @param refused samples that are left out are added to it
      */
-    FamilySamples(Family family) {
+    FamilySamples(Family family, Refused refused) {
         this.family = family;
+        this.refused = refused;
     }
 
     Family family() {
         return family;
     }
 
-    /**
-     * Adds one sample. Two for one series are both left out: nobody can say which is right.
-     *
-     * @return null, or why the sample is left out
-     */
-    @Nullable
-    String add(Sample sample) {
+    /** Those that are not left out. */
+    Collection<Sample> samples() {
+        return bySeries.values();
+    }
+
+    /** Adds one sample, if it can be shown. Two for one series are both left out: nobody can say which is right. */
+    void add(Sample sample) {
         String problem = problem(sample);
-        if (problem == null && bySeries.putIfAbsent(series(sample.labels()), sample) != null) {
-            ambiguous.add(series(sample.labels()));
-            problem = "two targets have a value for the same series";
+        if (problem != null) {
+            refused.add(sample, problem);
+            return;
         }
-        return problem;
+        Labels series = series(sample.labels());
+        Sample first = bySeries.putIfAbsent(series, sample);
+        if (first != null) {
+            refused.add(sample, TWO_VALUES);
+            ambiguous.put(series, first);
+        }
     }
 
     private @Nullable String problem(Sample sample) {
@@ -87,69 +96,97 @@ final class FamilySamples {
 
     /** The labels as Prometheus compares them: an empty label is an absent one. */
     private static Labels series(Labels labels) {
-        SortedMap<String, String> kept = new TreeMap<>();
+        int empty = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            empty += labels.value(i).isEmpty() ? 1 : 0;
+        }
+        return empty == 0 ? labels : withoutEmpty(labels, labels.size() - empty);
+    }
+
+    private static Labels withoutEmpty(Labels labels, int size) {
+        String[] names = new String[size];
+        String[] values = new String[size];
+        int kept = 0;
         for (int i = 0; i < labels.size(); i++) {
             if (!labels.value(i).isEmpty()) {
-                kept.put(labels.name(i), labels.value(i));
+                names[kept] = labels.name(i);
+                values[kept++] = labels.value(i);
             }
         }
-        return kept.size() == labels.size() ? labels : Labels.of(kept);
+        return Labels.ofSorted(names, values);
     }
 
     /**
-     * The client library's form of this family, sorted by labels.
+     * The client library's form of this family, sorted by labels. Samples that the library does not take are left out.
      *
-     * @throws IllegalArgumentException when the library has a rule that we do not know of
+     * @throws RuntimeException when it takes none of them, for a rule that we do not know of
      */
     MetricSnapshot snapshot() {
-        ambiguous.forEach(bySeries::remove);
+        refused.addAll(ambiguous.values(), TWO_VALUES);
+        bySeries.keySet().removeAll(ambiguous.keySet());
+        try {
+            return snapshot(bySeries.values());
+        } catch (RuntimeException someOfThem) {
+            bySeries.values().removeIf(this::isRefused);
+            return snapshot(bySeries.values());
+        }
+    }
+
+    private boolean isRefused(Sample sample) {
+        try {
+            MetricSnapshot unused = snapshot(List.of(sample));
+            return false;
+        } catch (RuntimeException why) {
+            refused.add(sample, why.getMessage());
+            return true;
+        }
+    }
+
+    private MetricSnapshot snapshot(Collection<Sample> samples) {
         return switch (family.type()) {
-            case GAUGE -> gauges();
-            case COUNTER -> counters();
-            case STATESET -> stateSets();
-            case INFO -> infos();
-            case UNTYPED -> unknowns();
-            case HISTOGRAM -> histograms();
+            case GAUGE -> gauges(samples);
+            case COUNTER -> counters(samples);
+            case STATESET -> stateSets(samples);
+            case INFO -> infos(samples);
+            case UNTYPED -> unknowns(samples);
+            case HISTOGRAM -> histograms(samples);
         };
     }
 
-    private MetricSnapshot gauges() {
+    private MetricSnapshot gauges(Collection<Sample> samples) {
         GaugeSnapshot.Builder snapshot =
                 GaugeSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values()
-                .forEach(sample -> snapshot.dataPoint(new GaugeDataPointSnapshot(value(sample), labels(sample), null)));
+        samples.forEach(sample -> snapshot.dataPoint(new GaugeDataPointSnapshot(value(sample), labels(sample), null)));
         return snapshot.build();
     }
 
-    private MetricSnapshot counters() {
+    private MetricSnapshot counters(Collection<Sample> samples) {
         CounterSnapshot.Builder snapshot =
                 CounterSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values()
-                .forEach(sample ->
-                        snapshot.dataPoint(new CounterDataPointSnapshot(value(sample), labels(sample), null, 0)));
+        samples.forEach(
+                sample -> snapshot.dataPoint(new CounterDataPointSnapshot(value(sample), labels(sample), null, 0)));
         return snapshot.build();
     }
 
-    private MetricSnapshot infos() {
+    private MetricSnapshot infos(Collection<Sample> samples) {
         InfoSnapshot.Builder snapshot =
                 InfoSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values().forEach(sample -> snapshot.dataPoint(new InfoDataPointSnapshot(labels(sample))));
+        samples.forEach(sample -> snapshot.dataPoint(new InfoDataPointSnapshot(labels(sample))));
         return snapshot.build();
     }
 
-    private MetricSnapshot unknowns() {
+    private MetricSnapshot unknowns(Collection<Sample> samples) {
         UnknownSnapshot.Builder snapshot =
                 UnknownSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values()
-                .forEach(sample ->
-                        snapshot.dataPoint(new UnknownDataPointSnapshot(value(sample), labels(sample), null)));
+        samples.forEach(
+                sample -> snapshot.dataPoint(new UnknownDataPointSnapshot(value(sample), labels(sample), null)));
         return snapshot.build();
     }
 
-    private MetricSnapshot stateSets() {
+    private MetricSnapshot stateSets(Collection<Sample> samples) {
         StateSetSnapshot.Builder snapshot =
                 StateSetSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values().forEach(sample -> snapshot.dataPoint(stateSet((Sample.States) sample)));
+        samples.forEach(sample -> snapshot.dataPoint(stateSet((Sample.States) sample)));
         return snapshot.build();
     }
 
@@ -161,16 +198,15 @@ final class FamilySamples {
         return new StateSetDataPointSnapshot(sample.states().toArray(new String[0]), holds, labels(sample));
     }
 
-    private MetricSnapshot histograms() {
+    private MetricSnapshot histograms(Collection<Sample> samples) {
         HistogramSnapshot.Builder snapshot =
                 HistogramSnapshot.builder().name(family.name()).help(family.help());
-        bySeries.values()
-                .forEach(sample -> snapshot.dataPoint(new HistogramDataPointSnapshot(
-                        buckets((Sample.Histogram) sample),
-                        ((Sample.Histogram) sample).sum(),
-                        labels(sample),
-                        Exemplars.EMPTY,
-                        0)));
+        samples.forEach(sample -> snapshot.dataPoint(new HistogramDataPointSnapshot(
+                buckets((Sample.Histogram) sample),
+                ((Sample.Histogram) sample).sum(),
+                labels(sample),
+                Exemplars.EMPTY,
+                0)));
         return snapshot.build();
     }
 

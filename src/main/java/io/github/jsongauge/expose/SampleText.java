@@ -5,8 +5,8 @@ package io.github.jsongauge.expose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Time;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.HashSet;
 import java.util.List;
 
 /** Samples as Prometheus would read them, without anything about this process. */
@@ -19,8 +19,11 @@ public final class SampleText {
     }
 
     static String of(List<Sample> samples, Format format) {
-        Families families = new Families(new HashSet<>());
+        Refused refused = new Refused();
+        Families families = new Families(refused);
         families.addAll(samples);
-        return new String(Exposition.write(families.snapshots(new MetricSnapshots()), format), UTF_8);
+        String text = new String(Exposition.write(families.snapshots(new MetricSnapshots()), format), UTF_8);
+        new RefusedLog(Time.SYSTEM).log(refused);
+        return text;
     }
 }

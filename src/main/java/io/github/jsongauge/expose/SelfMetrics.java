@@ -29,14 +29,19 @@ final class SelfMetrics {
     private static final Family SKIPS =
             gauge("skips", "How many samples the mappings could not take from the last document.");
     private static final Family READS = counter("reads_total", "Readings that ended.");
-    private static final Family MISSED =
-            counter("reads_missed_total", "Readings that were due while the one before still ran.");
+    private static final Family MISSED = counter(
+            "reads_missed_total",
+            "Readings that were due while the one before still ran, or all threads that read were busy.");
     private static final Family FAILURES = counter("read_failures_total", "Readings that failed, by reason.");
 
     private static final Family MAPPING_SKIPS = new Family(
             "jsongauge_mapping_skips_total",
             MetricType.COUNTER,
             "Samples that a mapping could not give, by metric and reason.");
+    private static final Family REFUSED = new Family(
+            "jsongauge_series_refused",
+            MetricType.GAUGE,
+            "Series that this page lacks, because it would not be valid with them; the log says why.");
 
     private final Sample buildInfo;
 
@@ -52,6 +57,14 @@ final class SelfMetrics {
         for (TargetStatus status : targets) {
             add(status, samples);
         }
+        return samples;
+    }
+
+    static List<Sample> of(Refused refused) {
+        List<Sample> samples = new ArrayList<>();
+        refused.byMetric()
+                .forEach((metric, lack) ->
+                        samples.add(new Sample.Value(REFUSED, Labels.of(Map.of("metric", metric)), lack.series())));
         return samples;
     }
 

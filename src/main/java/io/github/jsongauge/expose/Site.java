@@ -4,8 +4,8 @@ package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Time;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -31,7 +31,7 @@ public final class Site {
      * @param telemetryPath where Prometheus scrapes, usually {@code /metrics}
      * @param targets the state of every target at the moment of the call; asked at each scrape
      * @param ready whether each target was attempted; asked at each request for {@code /-/ready}
-     * @param clock for the ages that people read
+     * @param time for ages, and for how often something is logged
      * @throws IllegalArgumentException when another page has the telemetry path, or it is no path
      */
     public Site(
@@ -39,8 +39,8 @@ public final class Site {
             BuildInfo build,
             Supplier<List<TargetStatus>> targets,
             BooleanSupplier ready,
-            InstantSource clock) {
-        Exposition exposition = new Exposition(build);
+            Time time) {
+        Exposition exposition = new Exposition(build, time);
         MetricsPage metrics = new MetricsPage(format -> exposition.render(targets.get(), format));
         StatusPage status = new StatusPage(build, telemetryPath);
         this.telemetryPath = telemetryPath(telemetryPath);
@@ -48,7 +48,7 @@ public final class Site {
                 telemetryPath,
                 metrics::answer,
                 "/",
-                request -> status.answer(targets.get(), clock.instant()),
+                request -> status.answer(targets.get(), time.now()),
                 "/-/healthy",
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",

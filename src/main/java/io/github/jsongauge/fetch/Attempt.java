@@ -105,9 +105,11 @@ final class Attempt extends EventListener {
 
     /** How long to try one address: its fair share when there are others to try, 0 (until the deadline) for the last one. */
     int connectMillis() {
-        return untriedAddresses <= 1
-                ? 0
-                : (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(remainingNanos()) / untriedAddresses);
+        if (untriedAddresses <= 1) {
+            return 0;
+        }
+        long share = TimeUnit.NANOSECONDS.toMillis(remainingNanos()) / untriedAddresses;
+        return (int) Math.max(1, Math.min(share, Integer.MAX_VALUE));
     }
 
     /** @throws IOException if something arrived on an idle connection: it would be taken for the response to come */

@@ -70,7 +70,7 @@ public final class Fetcher implements AutoCloseable {
         try {
             return run(client, first);
         } catch (IOException e) {
-            if (stopped() || !first.isStale(e)) {
+            if (stopped() || !first.isStale(e) || first.remainingNanos() <= 0) {
                 throw failure(e, first);
             }
         }

@@ -4,9 +4,10 @@ package io.github.jsongauge.poll;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,26 +18,24 @@ public final class PollLoop implements AutoCloseable {
     /** How far apart the first readings of two targets are, so that ten thousand do not all start at once. */
     private static final Duration FIRST_ROUND_STEP = Duration.ofMillis(5);
 
-    private final ScheduledThreadPoolExecutor timer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PollLoop::timerThread);
     private final Workers workers;
     private final Time time;
 
     /** @param concurrency how many readings may run at once, at least 1 */
     public PollLoop(int concurrency, Time time) {
-        this.workers = new Workers(concurrency);
-        this.time = time;
-        this.timer = timer();
+        this(new Workers(concurrency), time);
     }
 
-    private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "poll-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return timer;
+    PollLoop(Workers workers, Time time) {
+        this.workers = workers;
+        this.time = time;
+    }
+
+    private static Thread timerThread(Runnable task) {
+        Thread thread = new Thread(task, "poll-timer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Begins to poll; the first round is spread so that every target has its first reading within its interval. */
@@ -59,14 +58,16 @@ public final class PollLoop implements AutoCloseable {
     }
 
     private void tick(Poller poller, long due) {
+        // first, so that whatever happens now this target has a next time
+        schedule(poller, next(due, interval(poller).toNanos()));
         if (poller.begin()) {
             try {
                 workers.execute(poller::run);
-            } catch (RejectedExecutionException allBusy) {
+            } catch (RejectedExecutionException | Error notNow) {
+                // all are busy, or the system has no thread to give
                 poller.giveUp();
             }
         }
-        schedule(poller, next(due, interval(poller).toNanos()));
     }
 
     /** The next slot in the future: after a pause of the whole process the slots in between are not made up for. */

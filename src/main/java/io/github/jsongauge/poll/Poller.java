@@ -97,31 +97,41 @@ public final class Poller {
     void run() {
         try {
             long begin = time.nanos();
-            Reading reading = read();
+            Ended ended = read(begin);
             if (!Thread.currentThread().isInterrupted()) {
-                log.log(reading);
-                history = history.with(reading, begin);
+                history = history.with(ended.reading, begin);
+                log.log(ended.reading, ended.bug);
             }
         } finally {
             running.set(false);
         }
     }
 
-    private Reading read() {
-        long begin = time.nanos();
+    /** How a reading ended, and what of ours stopped it. */
+    private record Ended(Reading reading, @Nullable Throwable bug) {}
+
+    private Ended read(long begin) {
         if (firstBegun == null) {
             firstBegun = begin;
         }
         try {
-            return reader.read();
-        } catch (RuntimeException | StackOverflowError bug) {
-            log.bug(bug);
-            return new Reading.Failed(
+            return new Ended(reader.read(), null);
+        } catch (RuntimeException | Error bug) {
+            if (endsTheProcess(bug)) {
+                throw bug;
+            }
+            Reading failed = new Reading.Failed(
                     time.now(),
                     Duration.ofNanos(time.nanos() - begin),
                     Reason.INTERNAL,
                     "a bug in jsongauge: " + bug.getClass().getSimpleName());
+            return new Ended(failed, bug);
         }
+    }
+
+    /** Errors of the virtual machine concern everybody, but a stack that is too small only this document. */
+    private static boolean endsTheProcess(Throwable bug) {
+        return bug instanceof VirtualMachineError && !(bug instanceof StackOverflowError);
     }
 
     /** Whether the first reading has ended, or has run for so long that nobody should wait for it. */

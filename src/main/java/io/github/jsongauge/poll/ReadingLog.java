@@ -26,7 +26,9 @@ final class ReadingLog {
     private final Time time;
     private final Map<SkipKind, Long> logged = new HashMap<>();
     private Set<SkipKind> skipping = Set.of();
-    private @Nullable Reading last;
+    /** Why the target could not be read when that was logged last; null when it could. */
+    private @Nullable Reason said;
+
     private long minuteBegan;
     private int changes;
 
@@ -35,29 +37,40 @@ final class ReadingLog {
         this.time = time;
     }
 
-    void log(Reading reading) {
+    /**
+     * Logs what is new about a reading. A change that comes too soon after others is logged with a later reading, if it
+     * holds until then.
+     *
+     * @param bug what stopped the reading, when it was our fault
+     */
+    void log(Reading reading, @Nullable Throwable bug) {
         if (reading instanceof Reading.Failed failed) {
-            boolean isNews = !(last instanceof Reading.Failed before) || before.reason() != failed.reason();
-            if (isNews && mayLogChange()) {
-                LOG.warn(
-                        "target {} cannot be read: {} ({})",
-                        target,
-                        failed.detail(),
-                        failed.reason().label());
-            }
+            logFailure(failed, bug);
         } else if (reading instanceof Reading.Ok ok) {
-            if (last instanceof Reading.Failed && mayLogChange()) {
-                LOG.info("target {} is back: {} samples", target, ok.samples().size());
-            }
+            logSuccess(ok);
             logSkips(ok);
         }
-        last = reading;
     }
 
-    /** A bug of ours has its stack trace in the log once, until a reading ends in another way. */
-    void bug(Throwable bug) {
-        if (!(last instanceof Reading.Failed before) || before.reason() != Reason.INTERNAL) {
+    private void logFailure(Reading.Failed reading, @Nullable Throwable bug) {
+        if (reading.reason() == said || !mayLogChange()) {
+            return;
+        }
+        said = reading.reason();
+        LOG.warn(
+                "target {} cannot be read: {} ({})",
+                target,
+                reading.detail(),
+                reading.reason().label());
+        if (bug != null) {
             LOG.error("a bug in jsongauge stopped the reading of target {}", target, bug);
+        }
+    }
+
+    private void logSuccess(Reading.Ok reading) {
+        if (said != null && mayLogChange()) {
+            said = null;
+            LOG.info("target {} is back: {} samples", target, reading.samples().size());
         }
     }
 

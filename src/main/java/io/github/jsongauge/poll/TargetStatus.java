@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess when the last good body was complete; null when there was none
  * @param samples what may be shown now: those of the last reading when {@code up}, else none
  * @param reads how many readings ended since the target was configured
- * @param missed how many were due while the one before still ran
+ * @param missed how many were due while the one before still ran, or no thread was free
  * @param failures failed readings by reason; reasons that never occurred are absent
  * @param skips samples that could not be given since the target was configured, by metric and reason
  */

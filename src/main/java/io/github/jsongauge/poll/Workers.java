@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -10,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that readings run on: as many as are busy, up to a bound. */
-final class Workers implements AutoCloseable, Executor {
+final class Workers implements AutoCloseable {
     /**
      * Paths go through documents by recursion: the longest path through the deepest document needs about a megabyte. Only
      * what is used is ever backed by memory, so this holds whatever {@code -Xss} says for other threads.
@@ -21,20 +20,26 @@ final class Workers implements AutoCloseable, Executor {
 
     /** @param bound how many readings may run at once, at least 1 */
     Workers(int bound) {
-        threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
+        this(bound, Workers::thread);
     }
 
-    private static ThreadFactory factory() {
-        return task -> {
-            Thread thread = new Thread(null, task, "reader", STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        };
+    Workers(int bound, ThreadFactory factory) {
+        threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
-    /** @throws java.util.concurrent.RejectedExecutionException when all are busy, or closed */
-    @Override
-    public void execute(Runnable task) {
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "reader", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Runs it on a thread of its own.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when all are busy, or closed
+     * @throws OutOfMemoryError when the system has no thread to give
+     */
+    void execute(Runnable task) {
         threads.execute(task);
     }
 

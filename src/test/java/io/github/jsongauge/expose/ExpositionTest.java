@@ -5,6 +5,7 @@ package io.github.jsongauge.expose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.LoggedLines;
 import io.github.jsongauge.OutsideTool;
 import io.github.jsongauge.OutsideTool.Verdict;
 import io.github.jsongauge.fetch.Reason;
@@ -14,18 +15,14 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.MovableTime;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +30,7 @@ class ExpositionTest {
     private static final String HOSTILE_LABEL =
             "quote \" back\\slash\nline\r\t\u0000\u0001\u007f\u0085\u2028 \uD83D\uDE00 } # EOF\napp_up{x=\"1\"} 1";
 
-    private final Exposition exposition = new Exposition(RunningSite.BUILD);
+    private final Exposition exposition = new Exposition(RunningSite.BUILD, new MovableTime());
 
     @Test
     void jsongaugeTellsOfItselfAndItsTargets() {
@@ -81,7 +78,7 @@ class ExpositionTest {
                         # TYPE jsongauge_target_reads_total counter
                         jsongauge_target_reads_total{target="app"} 12.0
                         jsongauge_target_reads_total{target="new"} 0.0
-                        # HELP jsongauge_target_reads_missed_total Readings that were due while the one before still ran.
+                        # HELP jsongauge_target_reads_missed_total Readings that were due while the one before still ran, or all threads that read were busy.
                         # TYPE jsongauge_target_reads_missed_total counter
                         jsongauge_target_reads_missed_total{target="app"} 1.0
                         jsongauge_target_reads_missed_total{target="new"} 0.0
@@ -117,32 +114,26 @@ class ExpositionTest {
     }
 
     @Test
-    void whatIsLeftOutIsLoggedOnce() {
-        List<String> logged = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(new SimpleFormatter().formatMessage(entry));
-            }
+    void thePageSaysHowManySeriesItLacks() {
+        TargetStatus one = Statuses.up(
+                "one", Statuses.gauge("a", 1), Statuses.gauge("b", 1), FamiliesTest.histogram(List.of(2L, 5L)));
+        TargetStatus two =
+                Statuses.up("two", Statuses.gauge("a", 2), FamiliesTest.histogram(Map.of("x", "2"), List.of(5L, 2L)));
 
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(Families.class.getName());
-        logger.addHandler(handler);
-        try {
-            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
-            about("a", Statuses.up("one", Statuses.gauge("a", 1)), Statuses.up("two", Statuses.gauge("a", 2)));
-        } finally {
-            logger.removeHandler(handler);
+        try (LoggedLines logged = new LoggedLines(RefusedLog.class)) {
+            assertThat(about("jsongauge_series_refused", one, two)).isEqualTo("""
+                            # HELP jsongauge_series_refused Series that this page lacks, because it would not be valid with them; the log says why.
+                            # TYPE jsongauge_series_refused gauge
+                            jsongauge_series_refused{metric="a"} 2.0
+                            jsongauge_series_refused{metric="t_seconds"} 5.0
+                            """);
+            assertThat(about("jsongauge_series_refused", one)).isBlank();
+            assertThat(logged.lines())
+                    .containsExactlyInAnyOrder(
+                            "WARNING metric \"a\" lacks 2 series: there are two values for the same series",
+                            "WARNING metric \"t_seconds\" lacks 5 series:"
+                                    + " Counts in ClassicHistogramBuckets cannot be negative.");
         }
-
-        assertThat(logged)
-                .containsExactly(
-                        "metric \"a\" is not shown, or only in part: two targets have a value for the same series");
     }
 
     @Test

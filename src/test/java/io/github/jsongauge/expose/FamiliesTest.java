@@ -107,10 +107,30 @@ class FamiliesTest {
         assertThat(SampleText.of(List.of(GOOD, histogram(List.of(5L, 2L))))).isEqualTo(GOOD_TEXT);
     }
 
-    private static Sample histogram(List<Long> counts) {
+    @Test
+    void aSeriesThatTheLibraryRefusesCostsNoOtherOfItsFamily() {
+        String text = SampleText.of(List.of(
+                histogram(List.of(2L, 5L)),
+                histogram(Map.of("x", "2"), List.of(5L, 2L)),
+                histogram(Map.of("le", "3"), List.of(2L, 5L))));
+
+        assertThat(text.lines().filter(line -> !line.startsWith("#")))
+                .containsExactly(
+                        "t_seconds_bucket{x=\"1\",le=\"0.1\"} 2",
+                        "t_seconds_bucket{x=\"1\",le=\"1.0\"} 5",
+                        "t_seconds_bucket{x=\"1\",le=\"+Inf\"} 6",
+                        "t_seconds_count{x=\"1\"} 6",
+                        "t_seconds_sum{x=\"1\"} 3.5");
+    }
+
+    static Sample histogram(List<Long> counts) {
+        return histogram(Map.of("x", "1"), counts);
+    }
+
+    static Sample histogram(Map<String, String> labels, List<Long> counts) {
         return new Sample.Histogram(
                 new Family("t_seconds", MetricType.HISTOGRAM, "About t_seconds"),
-                Labels.of(Map.of("x", "1")),
+                Labels.of(labels),
                 List.of(0.1, 1.0),
                 counts,
                 3.5,

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.jsongauge.poll.MovableTime;
 import io.github.jsongauge.poll.TargetStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,12 +28,7 @@ final class RunningSite implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningSite() throws ListenException {
-        Site site = new Site(
-                "/metrics",
-                BUILD,
-                () -> targets.get(),
-                () -> ready,
-                InstantSource.fixed(Statuses.NOON.plusSeconds(90)));
+        Site site = new Site("/metrics", BUILD, () -> targets.get(), () -> ready, new MovableTime());
         server = WebServer.start(List.of(new ListenAddress("127.0.0.1", 0)), site);
     }
 

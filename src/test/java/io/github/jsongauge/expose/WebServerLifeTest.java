@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Time;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -171,7 +172,7 @@ class WebServerLifeTest {
     }
 
     private static Site site(String telemetryPath) {
-        return new Site(telemetryPath, RunningSite.BUILD, List::of, () -> true, () -> Statuses.NOON);
+        return new Site(telemetryPath, RunningSite.BUILD, List::of, () -> true, Time.SYSTEM);
     }
 
     private static Supplier<List<TargetStatus>> blocking(CountDownLatch begun, CountDownLatch goOn) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a fetch makes of targets that misbehave: always one reason and one sentence, in bounded time. */
-@Timeout(20)
+@Timeout(60)
 class FetchFaultsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final int LIMIT = 100_000;
@@ -118,6 +118,19 @@ class FetchFaultsTest {
             assertThat(failure(target))
                     .isEqualTo("PROTOCOL: TARGET sent a response head that is cut short or too long");
             assertThat(target.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void onAnIdleConnectionATargetThatHangsIsNotAskedAgain() {
+        try (FakeTarget target = FakeTarget.answering(200, "1")) {
+            assertThat(failure(target)).isEqualTo("none");
+            target.answer(Answer.hanging());
+
+            assertThat(failure(target, 300))
+                    .isEqualTo("TIMEOUT: timed out after 300ms while waiting for the response of TARGET");
+            assertThat(target.requests()).isEqualTo(2);
+            assertThat(target.accepted()).isEqualTo(1);
         }
     }
 
@@ -377,13 +390,13 @@ class FetchFaultsTest {
         return failure(target, 10_000);
     }
 
-    /** Fetches with a deadline of 300 ms, and checks that it was kept. */
+    /** Fetches with a deadline of 300 ms, and checks that it was kept, as far as a busy machine can tell. */
     private String failureInTime(Answer answer) {
         try (FakeTarget target = FakeTarget.answering(answer)) {
             long start = System.nanoTime();
             String failure = failure(target, 300);
 
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(300L, 3_000L);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(300L, 10_000L);
             return failure;
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Clocks that stand still until a test moves them, each for itself; for one thread. */
-final class MovableTime implements Time {
+public final class MovableTime implements Time {
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private long nanos = 1_000_000_000_000L;
 
@@ -21,13 +21,13 @@ final class MovableTime implements Time {
     }
 
     /** Time goes by. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
         nanos += duration.toNanos();
     }
 
     /** Somebody sets the wall clock. */
-    void jump(Duration duration) {
+    public void jump(Duration duration) {
         now = now.plus(duration);
     }
 }

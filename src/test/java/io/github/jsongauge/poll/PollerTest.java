@@ -3,6 +3,7 @@
 package io.github.jsongauge.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
@@ -10,6 +11,9 @@ import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.json.JsonLimits;
+import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.Rfc9535;
 import io.github.jsongauge.mapping.Conversion;
 import io.github.jsongauge.mapping.Group;
@@ -30,6 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,10 @@ class PollerTest {
 
     private Poller poller(OnMissing onMissing, Limits limits) {
         return poller(new Source.At(Rfc9535.EXTENDED.compile("$.v")), onMissing, limits, time);
+    }
+
+    private Poller poller(JsonPath path, OnMissing onMissing, Limits limits) {
+        return poller(new Source.At(path), onMissing, limits, time);
     }
 
     private Poller poller(Source source, OnMissing onMissing, Limits limits, Time time) {
@@ -239,6 +250,66 @@ class PollerTest {
         assertThat(poller.status().missed()).isEqualTo(1);
 
         poller.run();
+        assertThat(poller.begin()).isTrue();
+    }
+
+    @Test
+    void anErrorOfOursIsAFailedReadingAndTheNextOneRuns() {
+        Poller poller = poller(new BrokenPath(), new OnMissing.Skip(), Limits.DEFAULT);
+        read(poller);
+        read(poller);
+
+        assertThat(poller.status().last())
+                .isEqualTo(new Reading.Failed(
+                        time.now(), Duration.ZERO, Reason.INTERNAL, "a bug in jsongauge: NoClassDefFoundError"));
+        assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.INTERNAL, 2L));
+    }
+
+    /** As when a class of a library is not in the jar. */
+    private record BrokenPath() implements JsonPath {
+        @Override
+        public String text() {
+            return "$.v";
+        }
+
+        @Override
+        public void each(Match root, Match item, Consumer<Match> out) {
+            throw new NoClassDefFoundError("a.library.Type");
+        }
+
+        @Override
+        public boolean singular() {
+            return true;
+        }
+
+        @Override
+        public JsonValue value(JsonValue root, JsonValue item) {
+            throw new NoClassDefFoundError("a.library.Type");
+        }
+
+        @Override
+        public JsonPath singularPrefix() {
+            return this;
+        }
+    }
+
+    @Test
+    void aLogThatFailsCostsNoReading() {
+        target.answer(500, "");
+        Poller poller = poller();
+        Logger logger = Logger.getLogger(ReadingLog.class.getName());
+        Filter failing = line -> {
+            throw new IllegalStateException("the log is broken");
+        };
+        logger.setFilter(failing);
+        try {
+            assertThat(poller.begin()).isTrue();
+            assertThatThrownBy(poller::run).hasMessage("the log is broken");
+        } finally {
+            logger.setFilter(null);
+        }
+
+        assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.STATUS, 1L));
         assertThat(poller.begin()).isTrue();
     }
 

@@ -4,53 +4,34 @@ package io.github.jsongauge.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.LoggedLines;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.mapping.SkipReason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When something is logged about a target: at changes, and never without bound. */
 class ReadingLogTest {
     private static final Skip SKIP = new Skip("v", SkipReason.MISSING, 2, "no match for $.v");
 
-    private final Logger logger = Logger.getLogger(ReadingLog.class.getName());
-    private final List<String> lines = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord logged) {
-            lines.add(logged.getLevel() + " " + new SimpleFormatter().formatMessage(logged));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final LoggedLines logged = new LoggedLines(ReadingLog.class);
     private final MovableTime time = new MovableTime();
     private final ReadingLog log = new ReadingLog("app", time);
 
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-    }
-
     @AfterEach
     void stopListening() {
-        logger.removeHandler(handler);
+        logged.close();
     }
 
     private Reading ok(Skip... skips) {
         return new Reading.Ok(time.now(), Duration.ZERO, List.of(), List.of(skips));
+    }
+
+    private void log(Reading reading) {
+        log.log(reading, null);
     }
 
     private Reading failed(Reason reason) {
@@ -59,14 +40,14 @@ class ReadingLogTest {
 
     @Test
     void aFailureIsLoggedOnceUntilTheTargetIsBack() {
-        log.log(ok());
-        log.log(failed(Reason.CONNECT));
-        log.log(failed(Reason.CONNECT));
-        log.log(failed(Reason.TIMEOUT));
-        log.log(ok());
-        log.log(ok());
+        log(ok());
+        log(failed(Reason.CONNECT));
+        log(failed(Reason.CONNECT));
+        log(failed(Reason.TIMEOUT));
+        log(ok());
+        log(ok());
 
-        assertThat(lines)
+        assertThat(logged.lines())
                 .containsExactly(
                         "WARNING target app cannot be read: because (connect)",
                         "WARNING target app cannot be read: because (timeout)",
@@ -76,38 +57,63 @@ class ReadingLogTest {
     @Test
     void aTargetThatFlapsHasSixLinesAMinute() {
         for (int i = 0; i < 100; i++) {
-            log.log(failed(i % 2 == 0 ? Reason.CONNECT : Reason.RESET));
+            log(failed(i % 2 == 0 ? Reason.CONNECT : Reason.RESET));
         }
-        assertThat(lines).hasSize(6);
+        assertThat(logged.lines()).hasSize(6);
 
         time.pass(Duration.ofMinutes(1));
-        log.log(failed(Reason.CONNECT));
-        assertThat(lines).hasSize(7);
+        log(failed(Reason.CONNECT));
+        assertThat(logged.lines()).hasSize(7);
     }
 
     @Test
     void aSkipIsLoggedWhenItBeginsAndAtMostOnceAMinute() {
-        log.log(ok(SKIP));
-        log.log(ok(SKIP));
-        log.log(ok());
-        log.log(ok(SKIP));
-        assertThat(lines)
+        log(ok(SKIP));
+        log(ok(SKIP));
+        log(ok());
+        log(ok(SKIP));
+        assertThat(logged.lines())
                 .containsExactly("WARNING target app: v has no value: no match for $.v (missing, 2 in this reading)");
 
         time.pass(Duration.ofMinutes(1));
-        log.log(ok(SKIP));
-        assertThat(lines).hasSize(2);
+        log(ok(SKIP));
+        assertThat(logged.lines()).hasSize(2);
+    }
+
+    @Test
+    void theLastLineOfATargetThatFlappedIsTrue() {
+        for (int i = 0; i < 10; i++) {
+            log(failed(Reason.CONNECT));
+            log(ok());
+        }
+        log(failed(Reason.TIMEOUT));
+        assertThat(logged.lines()).hasSize(6).last().isEqualTo("INFO target app is back: 0 samples");
+
+        time.pass(Duration.ofMinutes(1));
+        log(failed(Reason.TIMEOUT));
+        log(failed(Reason.TIMEOUT));
+
+        assertThat(logged.lines()).hasSize(7).last().isEqualTo("WARNING target app cannot be read: because (timeout)");
     }
 
     @Test
     void aBugHasItsStackTraceOnceUntilAReadingEndsInAnotherWay() {
         for (int i = 0; i < 3; i++) {
-            log.bug(new IllegalStateException("oops"));
-            log.log(failed(Reason.INTERNAL));
+            log.log(failed(Reason.INTERNAL), new IllegalStateException("oops"));
         }
-        assertThat(lines)
+        assertThat(logged.lines())
                 .containsExactly(
-                        "SEVERE a bug in jsongauge stopped the reading of target app",
-                        "WARNING target app cannot be read: because (internal)");
+                        "WARNING target app cannot be read: because (internal)",
+                        "SEVERE a bug in jsongauge stopped the reading of target app");
+    }
+
+    @Test
+    void aBugThatComesAndGoesHasNoMoreLinesThanAnyFailure() {
+        for (int i = 0; i < 100; i++) {
+            log.log(failed(Reason.INTERNAL), new IllegalStateException("oops"));
+            log(ok());
+        }
+
+        assertThat(logged.lines()).hasSize(9);
     }
 }

@@ -1,0 +1,38 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import io.github.jsongauge.metric.Sample;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The series that one page has to do without, by metric. */
+final class Refused {
+    /**
+     * What one metric lacks.
+     *
+     * @param why the first reason that was found
+     * @param series how many are left out, for whatever reason
+     */
+    record Lack(String why, long series) {
+        private Lack and(Lack other) {
+            return new Lack(why, series + other.series);
+        }
+    }
+
+    private final Map<String, Lack> byMetric = new LinkedHashMap<>();
+
+    void add(Sample sample, @Nullable String why) {
+        byMetric.merge(sample.family().name(), new Lack(String.valueOf(why), sample.series()), Lack::and);
+    }
+
+    void addAll(Collection<Sample> samples, @Nullable String why) {
+        samples.forEach(sample -> add(sample, why));
+    }
+
+    Map<String, Lack> byMetric() {
+        return byMetric;
+    }
+}
