@@ -4,72 +4,86 @@ package io.github.jsongauge.app;
 
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.expose.BuildInfo;
-import io.github.jsongauge.expose.ListenAddress;
+import io.github.jsongauge.expose.Exported;
 import io.github.jsongauge.expose.ListenException;
+import io.github.jsongauge.expose.Serving;
 import io.github.jsongauge.expose.Site;
 import io.github.jsongauge.expose.WebServer;
 import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.poll.OnDemand;
 import io.github.jsongauge.poll.PollLoop;
-import io.github.jsongauge.poll.Poller;
+import io.github.jsongauge.poll.Readings;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
+import io.github.jsongauge.poll.Trigger;
+import io.github.jsongauge.poll.Workers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** One running exporter: polls its targets and serves what it knows of them, until it is closed. */
-public final class Exporter implements AutoCloseable {
+/** One running exporter: reads its targets and serves what it knows of them, until it is closed. */
+public final class Exporter implements Exported, AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     /** How many readings may run at once. */
-    private static final int CONCURRENT_POLLS = 1000;
+    private static final int CONCURRENT_READINGS = 1000;
 
-    private final List<Poller> pollers;
+    private final List<Readings> targets;
+    private final List<Readings> polled;
+    private final List<Readings> onScrape;
     private final Fetcher fetcher;
+    private final Workers workers;
+    private final OnDemand onDemand;
     private final PollLoop loop;
     private final WebServer server;
 
-    private Exporter(Config config, List<ListenAddress> addresses, String telemetryPath, Build build)
-            throws ListenException {
+    private Exporter(Config config, Serving serving, Build build) throws ListenException {
         Time time = Time.SYSTEM;
         fetcher = new Fetcher(build.version());
-        pollers = config.targets().stream()
-                .map(target -> new Poller(target, fetcher, time))
+        workers = new Workers(CONCURRENT_READINGS);
+        targets = config.targets().stream()
+                .map(target -> new Readings(target, fetcher, time))
                 .toList();
-        loop = new PollLoop(CONCURRENT_POLLS, time);
-        Site site = new Site(
-                telemetryPath,
-                new BuildInfo(build.version(), build.revision(), System.getProperty("java.version")),
-                this::statuses,
-                this::isReady,
-                time);
+        polled = targets.stream().filter(Exporter::isPolled).toList();
+        onScrape = targets.stream().filter(readings -> !isPolled(readings)).toList();
+        onDemand = new OnDemand(workers, time);
+        loop = new PollLoop(workers, time);
+        BuildInfo info = new BuildInfo(build.version(), build.revision(), System.getProperty("java.version"));
         try {
-            server = WebServer.start(addresses, site);
+            server = WebServer.start(serving.addresses(), new Site(serving, info, this, time));
         } catch (ListenException refused) {
-            loop.close();
-            fetcher.close();
+            stopReading();
             throw refused;
         }
-        loop.start(pollers);
+        loop.start(polled);
+    }
+
+    private static boolean isPolled(Readings readings) {
+        return readings.target().trigger() instanceof Trigger.Every;
     }
 
     /**
      * Listens, then begins to poll.
      *
-     * @param telemetryPath an absolute path, e.g. {@code /metrics}
      * @throws ListenException when one of the addresses cannot be listened on; nothing runs then
      */
-    public static Exporter start(Config config, List<ListenAddress> addresses, String telemetryPath, Build build)
-            throws ListenException {
-        return new Exporter(config, addresses, telemetryPath, build);
+    public static Exporter start(Config config, Serving serving, Build build) throws ListenException {
+        return new Exporter(config, serving, build);
     }
 
-    private List<TargetStatus> statuses() {
-        return pollers.stream().map(Poller::status).toList();
+    @Override
+    public List<TargetStatus> targets() {
+        return targets.stream().map(Readings::status).toList();
     }
 
-    private boolean isReady() {
-        return pollers.stream().allMatch(Poller::attempted);
+    @Override
+    public void readOnScrape(Duration patience) throws InterruptedException {
+        onDemand.read(onScrape, patience);
+    }
+
+    @Override
+    public boolean ready() {
+        return polled.stream().allMatch(Readings::attempted);
     }
 
     /** Where it serves, with the real ports. */
@@ -81,7 +95,12 @@ public final class Exporter implements AutoCloseable {
     @Override
     public void close() {
         server.close(DRAIN);
+        stopReading();
+    }
+
+    private void stopReading() {
         loop.close();
+        workers.close();
         fetcher.close();
     }
 }

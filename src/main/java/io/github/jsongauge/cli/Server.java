@@ -5,8 +5,8 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.app.Build;
 import io.github.jsongauge.app.Exporter;
 import io.github.jsongauge.config.Config;
-import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.ListenException;
+import io.github.jsongauge.expose.Serving;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +31,9 @@ final class Server {
             ServingFlags flags,
             Map<String, String> environment,
             Consumer<List<InetSocketAddress>> listening) {
-        List<ListenAddress> addresses = flags.listenAddresses(environment);
+        Serving serving = flags.serving(environment);
         try {
-            Exporter exporter = Exporter.start(config, addresses, flags.telemetryPath, Build.current());
+            Exporter exporter = Exporter.start(config, serving, Build.current());
             endOnSignal(exporter);
             for (InetSocketAddress address : exporter.addresses()) {
                 LOG.info("listening on {}", shown(address));

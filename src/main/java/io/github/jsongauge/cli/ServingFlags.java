@@ -4,7 +4,9 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.expose.ListenAddress;
-import io.github.jsongauge.expose.Site;
+import io.github.jsongauge.expose.Serving;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,8 +45,22 @@ final class ServingFlags {
             description = "least level to log: debug, info, warn, error (default: info)")
     LogLevel logLevel = LogLevel.INFO;
 
+    @Option(
+            names = "--timeout-offset",
+            paramLabel = "SECONDS",
+            converter = SecondsConverter.class,
+            defaultValue = "0.5",
+            description =
+                    "how much of Prometheus' scrape timeout is left for the way back (default: ${DEFAULT-VALUE}s)")
+    Duration timeoutOffset = Duration.ofMillis(500);
+
+    /** Where and how to serve, as flags and environment say. */
+    Serving serving(Map<String, String> environment) {
+        return new Serving(listenAddresses(environment), telemetryPath, timeoutOffset);
+    }
+
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */
-    List<ListenAddress> listenAddresses(Map<String, String> environment) {
+    private List<ListenAddress> listenAddresses(Map<String, String> environment) {
         if (!listenAddresses.isEmpty()) {
             return listenAddresses;
         }
@@ -76,11 +92,23 @@ final class ServingFlags {
         }
     }
 
+    /** Reads {@code 0.5}, or {@code 0.5s} as json_exporter has it. */
+    static final class SecondsConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,4}(\\.[0-9]{1,9})?s?")) {
+                throw new TypeConversionException("must be a number of seconds such as 0.5, got \"" + text + "\"");
+            }
+            BigDecimal seconds = new BigDecimal(text.replace("s", ""));
+            return Duration.ofNanos(seconds.movePointRight(9).longValue());
+        }
+    }
+
     /** Reads a path that metrics can be served at. */
     static final class PathConverter implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return converted(text, Site::telemetryPath);
+            return converted(text, Serving::checkTelemetryPath);
         }
     }
 

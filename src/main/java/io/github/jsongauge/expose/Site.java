@@ -3,13 +3,11 @@
 package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
-import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,49 +20,36 @@ public final class Site {
         Answer answer(Headers request) throws InterruptedException;
     }
 
+    /** Paths where no metrics can be. */
+    static final Set<String> OTHER_PATHS = Set.of("/", "/probe", "/config");
+
     private final String telemetryPath;
     private final Map<String, Route> routes;
 
     /**
      * Lays out the pages.
      *
-     * @param telemetryPath where Prometheus scrapes, usually {@code /metrics}
-     * @param targets the state of every target at the moment of the call; asked at each scrape
-     * @param ready whether each target was attempted; asked at each request for {@code /-/ready}
+     * @param exported what they show
      * @param time for ages, and for how often something is logged
-     * @throws IllegalArgumentException when another page has the telemetry path, or it is no path
      */
-    public Site(
-            String telemetryPath,
-            BuildInfo build,
-            Supplier<List<TargetStatus>> targets,
-            BooleanSupplier ready,
-            Time time) {
+    public Site(Serving serving, BuildInfo build, Exported exported, Time time) {
         Exposition exposition = new Exposition(build, time);
-        MetricsPage metrics = new MetricsPage(format -> exposition.render(targets.get(), format));
-        StatusPage status = new StatusPage(build, telemetryPath);
-        this.telemetryPath = telemetryPath(telemetryPath);
+        ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
+        MetricsPage metrics = new MetricsPage(format -> exposition.render(exported.targets(), format));
+        StatusPage status = new StatusPage(build, serving.telemetryPath());
+        this.telemetryPath = serving.telemetryPath();
         this.routes = Map.of(
                 telemetryPath,
-                metrics::answer,
+                request -> {
+                    exported.readOnScrape(timeout.of(request));
+                    return metrics.answer(request);
+                },
                 "/",
-                request -> status.answer(targets.get(), time.now()),
+                request -> status.answer(exported.targets(), time.now()),
                 "/-/healthy",
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
-                request -> readiness(ready.getAsBoolean()));
-    }
-
-    /**
-     * Accepts a path that metrics can be served at.
-     *
-     * @throws IllegalArgumentException with a message for its author, when another page has it or it is no path
-     */
-    public static String telemetryPath(String path) {
-        if (!path.matches("/[A-Za-z0-9._~/-]+") || path.startsWith("/-/")) {
-            throw new IllegalArgumentException("must be a path like \"/metrics\", got \"" + path + "\"");
-        }
-        return path;
+                request -> readiness(exported.ready()));
     }
 
     private static Answer readiness(boolean ready) {

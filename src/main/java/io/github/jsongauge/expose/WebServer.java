@@ -28,7 +28,6 @@ public final class WebServer {
     /**
      * Listens and serves at once.
      *
-     * @param addresses at least one
      * @throws ListenException when one of the addresses cannot be listened on; then none is
      */
     public static WebServer start(List<ListenAddress> addresses, Site site) throws ListenException {

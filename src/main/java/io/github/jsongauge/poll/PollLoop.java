@@ -22,12 +22,7 @@ public final class PollLoop implements AutoCloseable {
     private final Workers workers;
     private final Time time;
 
-    /** @param concurrency how many readings may run at once, at least 1 */
-    public PollLoop(int concurrency, Time time) {
-        this(new Workers(concurrency), time);
-    }
-
-    PollLoop(Workers workers, Time time) {
+    public PollLoop(Workers workers, Time time) {
         this.workers = workers;
         this.time = time;
     }
@@ -38,34 +33,34 @@ public final class PollLoop implements AutoCloseable {
         return thread;
     }
 
-    /** Begins to poll; the first round is spread so that every target has its first reading within its interval. */
-    public void start(List<Poller> pollers) {
+    /** Begins to poll targets whose trigger is an interval; the first round is spread so that every target has its first reading within its interval. */
+    public void start(List<Readings> targets) {
         long now = time.nanos();
-        for (int i = 0; i < pollers.size(); i++) {
-            Poller poller = pollers.get(i);
-            long spread = Math.min(interval(poller).toNanos(), FIRST_ROUND_STEP.toNanos() * pollers.size());
-            schedule(poller, now + spread * i / pollers.size());
+        for (int i = 0; i < targets.size(); i++) {
+            Readings target = targets.get(i);
+            long spread = Math.min(interval(target).toNanos(), FIRST_ROUND_STEP.toNanos() * targets.size());
+            schedule(target, now + spread * i / targets.size());
         }
     }
 
-    private void schedule(Poller poller, long due) {
+    private void schedule(Readings target, long due) {
         try {
             ScheduledFuture<?> unused =
-                    timer.schedule(() -> tick(poller, due), due - time.nanos(), TimeUnit.NANOSECONDS);
+                    timer.schedule(() -> tick(target, due), due - time.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // nothing is due any more
         }
     }
 
-    private void tick(Poller poller, long due) {
+    private void tick(Readings target, long due) {
         // first, so that whatever happens now this target has a next time
-        schedule(poller, next(due, interval(poller).toNanos()));
-        if (poller.begin()) {
+        schedule(target, next(due, interval(target).toNanos()));
+        if (target.begin()) {
             try {
-                workers.execute(poller::run);
+                workers.execute(target::run);
             } catch (RejectedExecutionException | Error notNow) {
                 // all are busy, or the system has no thread to give
-                poller.giveUp();
+                target.giveUp();
             }
         }
     }
@@ -76,14 +71,13 @@ public final class PollLoop implements AutoCloseable {
         return due + (late / interval + 1) * interval;
     }
 
-    private static Duration interval(Poller poller) {
-        return ((Trigger.Every) poller.target().trigger()).interval();
+    private static Duration interval(Readings target) {
+        return ((Trigger.Every) target.target().trigger()).interval();
     }
 
-    /** Stops at once; readings that run are interrupted. */
+    /** Begins no more readings; those that run go on. */
     @Override
     public void close() {
         timer.shutdownNow();
-        workers.close();
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that readings run on: as many as are busy, up to a bound. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     /**
      * Paths go through documents by recursion: the longest path through the deepest document needs about a megabyte. Only
      * what is used is ever backed by memory, so this holds whatever {@code -Xss} says for other threads.
@@ -19,7 +19,7 @@ final class Workers implements AutoCloseable {
     private final ExecutorService threads;
 
     /** @param bound how many readings may run at once, at least 1 */
-    Workers(int bound) {
+    public Workers(int bound) {
         this(bound, Workers::thread);
     }
 

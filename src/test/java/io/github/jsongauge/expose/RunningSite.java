@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A server of ours on loopback, with clients for it. */
@@ -24,12 +25,53 @@ final class RunningSite implements AutoCloseable {
 
     volatile Supplier<List<TargetStatus>> targets = List::of;
     volatile boolean ready = true;
+    /** How long each scrape was willing to wait. */
+    final List<Duration> patiences = new CopyOnWriteArrayList<>();
+
     final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningSite() throws ListenException {
-        Site site = new Site("/metrics", BUILD, () -> targets.get(), () -> ready, new MovableTime());
+        Site site = new Site(serving("/metrics"), BUILD, new Shown(), new MovableTime());
         server = WebServer.start(List.of(new ListenAddress("127.0.0.1", 0)), site);
+    }
+
+    static Serving serving(String telemetryPath) {
+        return new Serving(List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, Duration.ofMillis(500));
+    }
+
+    /** Nothing to show. */
+    static class Empty implements Exported {
+        @Override
+        public List<TargetStatus> targets() {
+            return List.of();
+        }
+
+        @Override
+        public void readOnScrape(Duration patience) {}
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+    }
+
+    /** What the fields say. */
+    private final class Shown extends Empty {
+        @Override
+        public List<TargetStatus> targets() {
+            return targets.get();
+        }
+
+        @Override
+        public void readOnScrape(Duration patience) {
+            patiences.add(patience);
+        }
+
+        @Override
+        public boolean ready() {
+            return ready;
+        }
     }
 
     void show(TargetStatus... statuses) {

@@ -93,6 +93,13 @@ class WebServerLifeTest {
     }
 
     @Test
+    void thePathOfAnotherPageIsRefusedAsTelemetryPath() {
+        assertThatThrownBy(() -> site("/probe"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be a path of its own, another page is at \"/probe\"");
+    }
+
+    @Test
     void scrapesAtTheSameTimeShareARendering() throws Exception {
         CountDownLatch rendering = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -172,7 +179,7 @@ class WebServerLifeTest {
     }
 
     private static Site site(String telemetryPath) {
-        return new Site(telemetryPath, RunningSite.BUILD, List::of, () -> true, Time.SYSTEM);
+        return new Site(RunningSite.serving(telemetryPath), RunningSite.BUILD, new RunningSite.Empty(), Time.SYSTEM);
     }
 
     private static Supplier<List<TargetStatus>> blocking(CountDownLatch begun, CountDownLatch goOn) {

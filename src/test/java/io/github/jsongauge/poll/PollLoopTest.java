@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class PollLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static Poller poller(String url, Duration interval, Fetcher fetcher) {
+    private static Readings poller(String url, Duration interval, Fetcher fetcher) {
         Target target = new Target(
                 url,
                 new Request(TargetUrl.parse(url), Duration.ofSeconds(10), 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
                 new Trigger.Every(interval, Duration.ZERO),
                 Limits.DEFAULT);
-        return new Poller(target, fetcher, Time.SYSTEM);
+        return new Readings(target, fetcher, Time.SYSTEM);
     }
 
     @Test
@@ -45,7 +45,8 @@ class PollLoopTest {
         try (FakeTarget often = FakeTarget.answering(200, "{}");
                 FakeTarget seldom = FakeTarget.answering(200, "{}");
                 Fetcher fetcher = new Fetcher("test");
-                PollLoop loop = new PollLoop(10, Time.SYSTEM)) {
+                Workers workers = new Workers(10);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
             loop.start(List.of(
                     poller(often.url("/"), Duration.ofMillis(20), fetcher),
                     poller(seldom.url("/"), Duration.ofMinutes(10), fetcher)));
@@ -60,8 +61,10 @@ class PollLoopTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 FakeTarget healthy = FakeTarget.answering(200, "{}");
                 Fetcher fetcher = new Fetcher("test");
-                PollLoop loop = new PollLoop(10, Time.SYSTEM)) {
-            Poller hanging = poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMillis(20), fetcher);
+                Workers workers = new Workers(10);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings hanging =
+                    poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMillis(20), fetcher);
             loop.start(List.of(hanging, poller(healthy.url("/"), Duration.ofMillis(20), fetcher)));
 
             await().atMost(PATIENCE).until(() -> hanging.status().missed() >= 5 && healthy.requests() >= 5);
@@ -74,8 +77,9 @@ class PollLoopTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 FakeTarget healthy = FakeTarget.answering(200, "{}");
                 Fetcher fetcher = new Fetcher("test");
-                PollLoop loop = new PollLoop(1, Time.SYSTEM)) {
-            Poller waiting = poller(healthy.url("/"), Duration.ofMillis(20), fetcher);
+                Workers workers = new Workers(1);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings waiting = poller(healthy.url("/"), Duration.ofMillis(20), fetcher);
             loop.start(List.of(
                     poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMinutes(1), fetcher),
                     waiting));
@@ -98,8 +102,9 @@ class PollLoopTest {
         };
         try (FakeTarget target = FakeTarget.answering(200, "{}");
                 Fetcher fetcher = new Fetcher("test");
-                PollLoop loop = new PollLoop(new Workers(1, poor), Time.SYSTEM)) {
-            Poller poller = poller(target.url("/"), Duration.ofMillis(20), fetcher);
+                Workers workers = new Workers(1, poor);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings poller = poller(target.url("/"), Duration.ofMillis(20), fetcher);
             loop.start(List.of(poller));
 
             await().atMost(PATIENCE).until(() -> poller.status().reads() > 0);
@@ -114,9 +119,10 @@ class PollLoopTest {
         Group group = new Group(path, LabelRules.NONE, List.of(), List.of());
         try (FakeTarget deep = FakeTarget.answering(200, "[" + document + "," + document + "]");
                 Fetcher fetcher = new Fetcher("test");
-                PollLoop loop = new PollLoop(1, Time.SYSTEM)) {
+                Workers workers = new Workers(1);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
             Request request = new Request(TargetUrl.parse(deep.url("/")), Duration.ofSeconds(10), 1 << 20);
-            Poller poller = new Poller(
+            Readings poller = new Readings(
                     new Target(
                             "deep",
                             request,
@@ -136,12 +142,15 @@ class PollLoopTest {
     void closingEndsReadingsThatHangAndCountsNoFailure() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 Fetcher fetcher = new Fetcher("test")) {
-            Poller hanging = poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMinutes(1), fetcher);
-            PollLoop loop = new PollLoop(1, Time.SYSTEM);
+            Readings hanging =
+                    poller("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMinutes(1), fetcher);
+            Workers workers = new Workers(1);
+            PollLoop loop = new PollLoop(workers, Time.SYSTEM);
             loop.start(List.of(hanging));
             silent.accept();
 
             loop.close();
+            workers.close();
 
             await().atMost(PATIENCE).until(hanging::begin);
             assertThat(hanging.status().reads()).isZero();

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept and shown of one target, reading by reading. */
-class PollerTest {
+class ReadingsTest {
     private static final Family FAMILY = new Family("v", MetricType.GAUGE, "help");
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -56,28 +56,28 @@ class PollerTest {
         fetcher.close();
     }
 
-    private Poller poller() {
+    private Readings poller() {
         return poller(new OnMissing.Skip(), Limits.DEFAULT);
     }
 
-    private Poller poller(OnMissing onMissing, Limits limits) {
+    private Readings poller(OnMissing onMissing, Limits limits) {
         return poller(new Source.At(Rfc9535.EXTENDED.compile("$.v")), onMissing, limits, time);
     }
 
-    private Poller poller(JsonPath path, OnMissing onMissing, Limits limits) {
+    private Readings poller(JsonPath path, OnMissing onMissing, Limits limits) {
         return poller(new Source.At(path), onMissing, limits, time);
     }
 
-    private Poller poller(Source source, OnMissing onMissing, Limits limits, Time time) {
+    private Readings poller(Source source, OnMissing onMissing, Limits limits, Time time) {
         Mapping mapping =
                 new NumberMapping(FAMILY, source, Conversion.PLAIN, LabelRules.NONE, onMissing, OnDuplicate.REFUSE);
         Group group = new Group(null, LabelRules.NONE, List.of(mapping), List.of());
         Request request = new Request(TargetUrl.parse(target.url("/status")), TIMEOUT, 1024);
-        return new Poller(
+        return new Readings(
                 new Target("app", request, group, new Trigger.Every(INTERVAL, Duration.ZERO), limits), fetcher, time);
     }
 
-    private static void read(Poller poller) {
+    private static void read(Readings poller) {
         assertThat(poller.begin()).isTrue();
         poller.run();
     }
@@ -98,7 +98,7 @@ class PollerTest {
 
     @Test
     void eachReadingReplacesTheOneBefore() {
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
         assertThat(poller.status().samples()).isEqualTo(value(1));
 
@@ -115,7 +115,7 @@ class PollerTest {
 
     @Test
     void aFailedReadingTakesAllSeriesAwayAndIsCounted() {
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
 
         target.answer(500, "{\"v\": 2}");
@@ -130,7 +130,7 @@ class PollerTest {
 
     @Test
     void noValueIsOlderThanIntervalAndTimeout() {
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
 
         time.pass(INTERVAL.plus(TIMEOUT));
@@ -142,8 +142,71 @@ class PollerTest {
     }
 
     @Test
+    void goodValuesAreHeldForStaleAfterAndTheTargetIsDown() {
+        Readings readings = held(Duration.ofSeconds(30));
+        read(readings);
+        time.pass(INTERVAL);
+        target.answer(500, "");
+        read(readings);
+
+        assertThat(readings.status().samples()).isEqualTo(value(1));
+        assertThat(readings.status().up()).isFalse();
+
+        time.pass(INTERVAL);
+        read(readings);
+        time.pass(Duration.ofSeconds(15));
+        assertThat(readings.status().samples()).isEqualTo(value(1));
+
+        time.pass(Duration.ofNanos(1));
+        assertThat(readings.status().samples()).isEmpty();
+    }
+
+    @Test
+    void noHeldValueIsOlderThanIntervalTimeoutAndStaleAfter() {
+        Readings readings = held(Duration.ofSeconds(30));
+        read(readings);
+        time.pass(INTERVAL.multipliedBy(3));
+        target.answer(500, "");
+        read(readings);
+
+        time.pass(TIMEOUT);
+        assertThat(readings.status().samples()).isEqualTo(value(1));
+
+        time.pass(Duration.ofNanos(1));
+        assertThat(readings.status().samples()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatWorksAgainIsHeldAnew() {
+        Readings readings = held(Duration.ofSeconds(30));
+        read(readings);
+        target.answer(500, "");
+        read(readings);
+        time.pass(INTERVAL);
+        target.answer(200, "{\"v\": 2}");
+        read(readings);
+        assertThat(readings.status().up()).isTrue();
+        time.pass(INTERVAL);
+        target.answer(500, "");
+        read(readings);
+
+        time.pass(Duration.ofSeconds(30));
+        assertThat(readings.status().samples()).isEqualTo(value(2));
+    }
+
+    private Readings held(Duration staleAfter) {
+        Target held = new Target(
+                "app",
+                poller().target().request(),
+                poller().target().mapping(),
+                new Trigger.Every(INTERVAL, staleAfter),
+                Limits.DEFAULT);
+        return new Readings(held, fetcher, time);
+    }
+
+    @Test
     void aWallClockThatJumpsChangesNoAge() {
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
 
         time.jump(Duration.ofHours(1));
@@ -154,7 +217,7 @@ class PollerTest {
     @Test
     void whatIsNotJsonFailsAsParse() {
         target.answer(200, "<html></html>");
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
 
         assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.PARSE, 1L));
@@ -163,7 +226,7 @@ class PollerTest {
     @Test
     void whatIsTooDeepFailsAsLimit() {
         target.answer(200, "[[[1]]]");
-        Poller poller = poller(new OnMissing.Skip(), new Limits(new JsonLimits(2, 100), MappingLimits.DEFAULT));
+        Readings poller = poller(new OnMissing.Skip(), new Limits(new JsonLimits(2, 100), MappingLimits.DEFAULT));
         read(poller);
 
         assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.LIMIT, 1L));
@@ -185,7 +248,7 @@ class PollerTest {
             }
         };
         Source scan = new Source.Count(Rfc9535.EXTENDED.compile("$..*"));
-        Poller poller = poller(scan, new OnMissing.Skip(), Limits.DEFAULT, quick);
+        Readings poller = poller(scan, new OnMissing.Skip(), Limits.DEFAULT, quick);
         read(poller);
 
         assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.TIMEOUT, 1L));
@@ -208,7 +271,7 @@ class PollerTest {
             }
         };
         Source value = new Source.At(Rfc9535.EXTENDED.compile("$.v"));
-        Poller poller = poller(value, new OnMissing.Skip(), Limits.DEFAULT, slowInside);
+        Readings poller = poller(value, new OnMissing.Skip(), Limits.DEFAULT, slowInside);
         read(poller);
 
         time.pass(INTERVAL.plus(TIMEOUT).minus(slow));
@@ -221,7 +284,7 @@ class PollerTest {
     @Test
     void aMissingValueThatMustBeThereFailsAsMapping() {
         target.answer(200, "{}");
-        Poller poller = poller(new OnMissing.Fail(), Limits.DEFAULT);
+        Readings poller = poller(new OnMissing.Fail(), Limits.DEFAULT);
         read(poller);
 
         TargetStatus status = poller.status();
@@ -233,7 +296,7 @@ class PollerTest {
     @Test
     void skipsAddUpOverReadings() {
         target.answer(200, "{}");
-        Poller poller = poller();
+        Readings poller = poller();
         read(poller);
         read(poller);
 
@@ -243,7 +306,7 @@ class PollerTest {
 
     @Test
     void aReadingThatIsDueWhileOneRunsIsMissed() {
-        Poller poller = poller();
+        Readings poller = poller();
         assertThat(poller.begin()).isTrue();
 
         assertThat(poller.begin()).isFalse();
@@ -255,7 +318,7 @@ class PollerTest {
 
     @Test
     void anErrorOfOursIsAFailedReadingAndTheNextOneRuns() {
-        Poller poller = poller(new BrokenPath(), new OnMissing.Skip(), Limits.DEFAULT);
+        Readings poller = poller(new BrokenPath(), new OnMissing.Skip(), Limits.DEFAULT);
         read(poller);
         read(poller);
 
@@ -296,7 +359,7 @@ class PollerTest {
     @Test
     void aLogThatFailsCostsNoReading() {
         target.answer(500, "");
-        Poller poller = poller();
+        Readings poller = poller();
         Logger logger = Logger.getLogger(ReadingLog.class.getName());
         Filter failing = line -> {
             throw new IllegalStateException("the log is broken");
@@ -315,7 +378,7 @@ class PollerTest {
 
     @Test
     void itCountsAsAttemptedOnceTheFirstReadingEnded() {
-        Poller poller = poller();
+        Readings poller = poller();
         assertThat(poller.attempted()).isFalse();
 
         read(poller);

@@ -5,42 +5,42 @@ package io.github.jsongauge.poll;
 import io.github.jsongauge.fetch.FetchException;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.Response;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.json.path.PathLimitException;
+import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapped;
 import io.github.jsongauge.mapping.Mapper;
 import io.github.jsongauge.mapping.MappingException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reads one target: fetches, parses and maps. Safe for several threads. */
-final class TargetReader {
+/** Reads documents of one kind: fetches, parses and maps. Safe for several threads. */
+final class DocumentReader {
     /** One document may become a tree of this part of the heap: else a small heap would end with one hostile target. */
     private static final int SHARE_OF_HEAP = 4;
 
-    private final Target target;
     private final Mapper mapper;
     private final JsonLimits limits;
     private final Fetcher fetcher;
     private final Time time;
 
-    TargetReader(Target target, Fetcher fetcher, Time time) {
-        this.target = target;
-        this.mapper = new Mapper(target.mapping(), target.limits().mapping());
-        this.limits = target.limits().json().within(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
+        this.mapper = new Mapper(mapping, limits.mapping());
+        this.limits = limits.json().within(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         this.fetcher = fetcher;
         this.time = time;
     }
 
     /** Reads once, within the request's timeout; whatever the target does becomes a reading. */
-    Reading read() {
+    Reading read(Request request) {
         long begin = time.nanos();
-        long timeout = target.request().timeout().toNanos();
+        long timeout = request.timeout().toNanos();
         try {
-            Response response = fetcher.fetch(target.request());
+            Response response = fetcher.fetch(request);
             Instant complete = time.now();
             Mapped mapped = mapper.map(
                     JsonReader.read(response.body(), limits),
