@@ -29,7 +29,7 @@ public final class Exporter implements AutoCloseable {
     private final PollLoop loop;
     private final WebServer server;
 
-    private Exporter(Config config, List<ListenAddress> addresses, String telemetryPath, Build build)
+    private Exporter(Config config, List<ListenAddress> addresses, String telemetryPath, BuildInfo build)
             throws ListenException {
         Time time = Time.SYSTEM;
         fetcher = new Fetcher(build.version());
@@ -37,12 +37,7 @@ public final class Exporter implements AutoCloseable {
                 .map(target -> new Poller(target, fetcher, time))
                 .toList();
         loop = new PollLoop(CONCURRENT_POLLS, time);
-        Site site = new Site(
-                telemetryPath,
-                new BuildInfo(build.version(), build.revision(), System.getProperty("java.version")),
-                this::statuses,
-                this::isReady,
-                time);
+        Site site = new Site(telemetryPath, build, this::statuses, this::isReady, time);
         try {
             server = WebServer.start(addresses, site);
         } catch (ListenException refused) {
@@ -51,6 +46,7 @@ public final class Exporter implements AutoCloseable {
             throw refused;
         }
         loop.start(pollers);
+        site.prepare();
     }
 
     /**
@@ -59,7 +55,7 @@ public final class Exporter implements AutoCloseable {
      * @param telemetryPath an absolute path, e.g. {@code /metrics}
      * @throws ListenException when one of the addresses cannot be listened on; nothing runs then
      */
-    public static Exporter start(Config config, List<ListenAddress> addresses, String telemetryPath, Build build)
+    public static Exporter start(Config config, List<ListenAddress> addresses, String telemetryPath, BuildInfo build)
             throws ListenException {
         return new Exporter(config, addresses, telemetryPath, build);
     }
@@ -80,8 +76,9 @@ public final class Exporter implements AutoCloseable {
     /** Stops to listen, lets scrapes in flight end within two seconds, and cancels what still reads. */
     @Override
     public void close() {
-        server.close(DRAIN);
-        loop.close();
-        fetcher.close();
+        try (fetcher;
+                loop) {
+            server.close(DRAIN);
+        }
     }
 }

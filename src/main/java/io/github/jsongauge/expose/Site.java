@@ -6,10 +6,12 @@ import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +24,13 @@ public final class Site {
         Answer answer(Headers request) throws InterruptedException;
     }
 
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Exposition exposition;
+    private final Time time;
     private final String telemetryPath;
     private final Map<String, Route> routes;
+    private @Nullable Long lastBug;
 
     /**
      * Lays out the pages.
@@ -40,7 +47,8 @@ public final class Site {
             Supplier<List<TargetStatus>> targets,
             BooleanSupplier ready,
             Time time) {
-        Exposition exposition = new Exposition(build, time);
+        this.exposition = new Exposition(build, time);
+        this.time = time;
         MetricsPage metrics = new MetricsPage(format -> exposition.render(targets.get(), format));
         StatusPage status = new StatusPage(build, telemetryPath);
         this.telemetryPath = telemetryPath(telemetryPath);
@@ -53,6 +61,11 @@ public final class Site {
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
                 request -> readiness(ready.getAsBoolean()));
+    }
+
+    /** Does now what the first scrape would have to wait for. */
+    public void prepare() {
+        JvmMetricsSource unused = exposition.jvm();
     }
 
     /**
@@ -92,9 +105,21 @@ public final class Site {
             return Answer.text(503, "Too many requests are in progress.");
         } catch (RuntimeException bug) {
             // the JDK's server would close the connection and say nothing to anybody
-            LOG.error("a request for a page failed", bug);
+            if (mayLogBug()) {
+                LOG.error("a request for a page failed", bug);
+            }
             return Answer.text(500, "This page cannot be shown because of an error in jsongauge; its log says more.");
         }
+    }
+
+    /** Once a minute at most: who causes the bug may do so at will. */
+    private synchronized boolean mayLogBug() {
+        long now = time.nanos();
+        if (lastBug != null && now - lastBug < QUIET_NANOS) {
+            return false;
+        }
+        lastBug = now;
+        return true;
     }
 
     /** Exactly one Host is required, from HTTP/1.1 on (RFC 9112, 3.2). */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ExchangeThreadsTest {
@@ -82,6 +84,25 @@ class ExchangeThreadsTest {
         threads.execute(() -> events.add("next"));
 
         await().untilAsserted(() -> assertThat(events).containsExactlyInAnyOrder("boom", "next"));
+    }
+
+    @Test
+    void whenTheSystemHasNoOtherThreadToGiveThoseThatWaitAreServedAllTheSame() {
+        AtomicInteger threadsMade = new AtomicInteger();
+        ThreadFactory poor = task -> {
+            if (threadsMade.incrementAndGet() > 1) {
+                throw new Error("as when the system has no thread left");
+            }
+            return ExchangeThreads.daemon(task);
+        };
+        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG, poor);
+        threads.execute(waiting("first"));
+        threads.execute(() -> events.add("second"));
+        threads.execute(() -> events.add("third"));
+        go.countDown();
+
+        await().untilAsserted(
+                        () -> assertThat(events).containsExactly("first begins", "first ends", "third", "second"));
     }
 
     @Test
