@@ -227,8 +227,7 @@ class MainJobIT {
 
     @Test
     void theDemoRunsWhereNothingCanBeWritten() throws Exception {
-        try (RunningJar jar =
-                RunningJar.start(List.of("-Djava.io.tmpdir=/no/such/folder"), Map.of(), "demo", LISTEN)) {
+        try (RunningJar jar = RunningJar.start(List.of("-Djava.io.tmpdir=/no/such/folder"), Map.of(), "demo", LISTEN)) {
             assertThat(jar.awaitMetrics("app_requests_current ")).contains("jsongauge_build_info");
         }
     }

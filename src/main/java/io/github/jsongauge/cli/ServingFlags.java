@@ -25,7 +25,8 @@ final class ServingFlags {
             split = ",",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "where to serve, [host]:port; may be given several times (default: :" + ListenAddress.DEFAULT_PORT + ")")
+            description = "where to serve, [host]:port; may be given several times (default: :"
+                    + ListenAddress.DEFAULT_PORT + ")")
     List<ListenAddress> listenAddresses = List.of();
 
     @Option(

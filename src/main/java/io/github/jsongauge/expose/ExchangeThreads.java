@@ -47,14 +47,19 @@ final class ExchangeThreads implements Executor {
      * @param patience how long an exchange may run, once others wait
      */
     ExchangeThreads(int limit, int maxWaiting, Duration patience) {
-        this(limit, maxWaiting, patience, ExchangeThreads::daemon);
+        this(
+                limit,
+                maxWaiting,
+                CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run),
+                ExchangeThreads::daemon);
     }
 
-    ExchangeThreads(int limit, int maxWaiting, Duration patience, ThreadFactory factory) {
-        this.threads = Executors.newCachedThreadPool(factory);
+    /** @param later runs a task once the patience is over */
+    ExchangeThreads(int limit, int maxWaiting, Executor later, ThreadFactory factory) {
         this.limit = limit;
         this.maxWaiting = maxWaiting;
-        this.later = CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
+        this.later = later;
+        this.threads = Executors.newCachedThreadPool(factory);
     }
 
     static Thread daemon(Runnable task) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +21,9 @@ class ExchangeThreadsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final List<String> events = new CopyOnWriteArrayList<>();
+    /** What is to be done when the patience is over. */
+    private final Deque<Runnable> sweeps = new ArrayDeque<>();
+
     private final CountDownLatch go = new CountDownLatch(1);
 
     @Test
@@ -36,27 +41,30 @@ class ExchangeThreadsTest {
 
     @Test
     void theLongestRunningMakesRoomForThoseThatWait() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(50));
+        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         await().until(() -> events.contains("first begins"));
         threads.execute(waiting("second"));
         await().until(() -> events.contains("second begins"));
         threads.execute(() -> events.add("third"));
+        sweeps.remove().run();
 
         await().until(() -> events.contains("third"));
-        assertThat(events).containsExactly("first begins", "second begins", "first is cut off", "third");
         go.countDown();
+        await().untilAsserted(() -> assertThat(events)
+                .containsExactly("first begins", "second begins", "first is cut off", "third", "second ends"));
     }
 
     @Test
     void nobodyIsCutOffWhileNobodyWaits() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(1));
+        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("other"));
         await().until(() -> events.contains("other") && events.contains("first begins"));
         go.countDown();
 
         await().untilAsserted(() -> assertThat(events).contains("first ends"));
+        assertThat(sweeps).isEmpty();
     }
 
     @Test
@@ -95,7 +103,7 @@ class ExchangeThreadsTest {
             }
             return ExchangeThreads.daemon(task);
         };
-        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG, poor);
+        ExchangeThreads threads = new ExchangeThreads(1, 10, sweeps::add, poor);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("second"));
         threads.execute(() -> events.add("third"));

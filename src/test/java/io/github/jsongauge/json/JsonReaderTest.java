@@ -64,8 +64,7 @@ class JsonReaderTest {
 
     @Test
     void aByteOrderMarkHasNoColumnAndIsNotGuessedFrom() {
-        assertThat(refused("\ufeff[x]"))
-                .hasMessage("not JSON: unexpected 'x' at line 1, column 2 (byte 4)");
+        assertThat(refused("\ufeff[x]")).hasMessage("not JSON: unexpected 'x' at line 1, column 2 (byte 4)");
         assertThat(refused("\ufeff<html>"))
                 .hasMessage("not JSON: unexpected '<' at line 1, column 1 (byte 3); looks like HTML");
         assertThat(refused("\ufeff")).hasMessage("an empty body");
