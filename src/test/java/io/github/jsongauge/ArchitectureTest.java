@@ -33,7 +33,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> aRoomUsesOnlyThoseBeforeIt() {
-        return ORDER.stream()
+        // the last one may use them all, and the demo
+        return ORDER.subList(0, ORDER.size() - 1).stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<String> after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size());
                     String[] forbidden = Stream.concat(after.stream(), Stream.of("demo"))
@@ -44,7 +45,7 @@ class ArchitectureTest {
                             .resideInAPackage(room(name))
                             .should()
                             .dependOnClassesThat()
-                            .resideInAnyPackage(name.equals("cli") ? new String[] {"no.such.room"} : forbidden)
+                            .resideInAnyPackage(forbidden)
                             .check(CLASSES);
                 }));
     }

@@ -226,6 +226,13 @@ class MainJobIT {
     }
 
     @Test
+    void theDemoRunsWhereNothingCanBeWritten() throws Exception {
+        try (RunningJar jar = RunningJar.start(List.of("-Djava.io.tmpdir=/no/such/folder"), Map.of(), "demo", LISTEN)) {
+            assertThat(jar.awaitMetrics("app_requests_current ")).contains("jsongauge_build_info");
+        }
+    }
+
+    @Test
     void aPortInUseIsOneLineWithAnother() throws Exception {
         try (FakeTarget taken = FakeTarget.answering(200, "")) {
             RunningJar.Ended ended = RunningJar.run("demo", "--web.listen-address=127.0.0.1:" + taken.port());

@@ -37,7 +37,7 @@ public final class Exporter implements Exported, AutoCloseable {
     private final PollLoop loop;
     private final WebServer server;
 
-    private Exporter(Config config, Serving serving, Build build) throws ListenException {
+    private Exporter(Config config, Serving serving, BuildInfo build) throws ListenException {
         Time time = Time.SYSTEM;
         fetcher = new Fetcher(build.version());
         workers = new Workers(CONCURRENT_READINGS);
@@ -48,14 +48,15 @@ public final class Exporter implements Exported, AutoCloseable {
         onScrape = targets.stream().filter(readings -> !isPolled(readings)).toList();
         onDemand = new OnDemand(workers, time);
         loop = new PollLoop(workers, time);
-        BuildInfo info = new BuildInfo(build.version(), build.revision(), System.getProperty("java.version"));
+        Site site = new Site(serving, build, this, time);
         try {
-            server = WebServer.start(serving.addresses(), new Site(serving, info, this, time));
+            server = WebServer.start(serving.addresses(), site);
         } catch (ListenException refused) {
             stopReading();
             throw refused;
         }
         loop.start(polled);
+        site.prepare();
     }
 
     private static boolean isPolled(Readings readings) {
@@ -67,7 +68,7 @@ public final class Exporter implements Exported, AutoCloseable {
      *
      * @throws ListenException when one of the addresses cannot be listened on; nothing runs then
      */
-    public static Exporter start(Config config, Serving serving, Build build) throws ListenException {
+    public static Exporter start(Config config, Serving serving, BuildInfo build) throws ListenException {
         return new Exporter(config, serving, build);
     }
 
@@ -94,8 +95,11 @@ public final class Exporter implements Exported, AutoCloseable {
     /** Stops to listen, lets scrapes in flight end within two seconds, and cancels what still reads. */
     @Override
     public void close() {
-        server.close(DRAIN);
-        stopReading();
+        try (fetcher;
+                workers;
+                loop) {
+            server.close(DRAIN);
+        }
     }
 
     private void stopReading() {

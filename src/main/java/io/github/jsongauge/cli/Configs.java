@@ -16,8 +16,21 @@ final class Configs {
     private Configs() {}
 
     static Config load(List<Path> files, Map<String, String> environment, PrintWriter err) {
+        return load(() -> ConfigLoader.load(files, environment), err);
+    }
+
+    /** As above, of a text that is shown by a name. */
+    static Config load(String name, String text, Map<String, String> environment, PrintWriter err) {
+        return load(() -> ConfigLoader.load(name, text, environment), err);
+    }
+
+    private interface Load {
+        Config config() throws ConfigException;
+    }
+
+    private static Config load(Load load, PrintWriter err) {
         try {
-            Config config = ConfigLoader.load(files, environment);
+            Config config = load.config();
             if (!config.warnings().isEmpty()) {
                 err.println(ProblemReport.of(config.warnings()));
             }

@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +28,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
+    private static final String EXAMPLE = "config-examples/app/config.yml";
+
     @Mixin
     private final ServingFlags flags = new ServingFlags();
 
@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.println("The application   http://localhost:" + application.port() + "/status");
                 out.println("becomes metrics   " + exporter + flags.telemetryPath);
                 out.println("with a page       " + exporter + "/");
-                out.println("by this file      config-examples/app/config.yml");
+                out.println("by this file      " + EXAMPLE);
                 out.println("Try               curl -s " + exporter + flags.telemetryPath + " | grep ^app_");
                 out.println("Ctrl-C ends it.");
                 out.flush();
@@ -67,17 +67,14 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The example stands in the jar, so that the demo runs wherever the jar is. */
+    /** The example stands in the jar, so that the demo runs wherever the jar is, also where nothing can be written. */
     private Config loadExample(Map<String, String> variables) throws IOException {
-        Path file = Files.createTempFile("jsongauge-demo", ".yml");
         try (InputStream example = StatusApplication.class.getResourceAsStream("config.yml")) {
             if (example == null) {
                 throw new UncheckedIOException(new IOException("this jar was built without its example"));
             }
-            Files.write(file, example.readAllBytes());
-            return Configs.load(List.of(file), variables, spec.commandLine().getErr());
-        } finally {
-            Files.delete(file);
+            String text = new String(example.readAllBytes(), StandardCharsets.UTF_8);
+            return Configs.load(EXAMPLE, text, variables, spec.commandLine().getErr());
         }
     }
 }

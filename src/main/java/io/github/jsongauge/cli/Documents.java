@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
-import io.github.jsongauge.app.Build;
+import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.FetchException;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Request;
@@ -23,7 +23,7 @@ final class Documents {
     /** A person waits for it, and chose it. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private static final long LIMIT_BYTES = 256 << 20;
+    private static final int LIMIT_BYTES = 256 << 20;
 
     private Documents() {}
 
@@ -41,7 +41,7 @@ final class Documents {
             return fetched(document);
         }
         try {
-            return document.equals("-") ? standardInput() : Files.readAllBytes(Path.of(document));
+            return bytes(document, LIMIT_BYTES);
         } catch (NoSuchFileException absent) {
             throw new FailureException(name(document) + ": there is no such file", absent);
         } catch (IOException unreadable) {
@@ -49,14 +49,18 @@ final class Documents {
         }
     }
 
-    private static byte[] standardInput() throws IOException {
-        try (InputStream in = System.in) {
-            return in.readAllBytes();
+    static byte[] bytes(String fileOrDash, int limit) throws IOException {
+        try (InputStream in = fileOrDash.equals("-") ? System.in : Files.newInputStream(Path.of(fileOrDash))) {
+            byte[] bytes = in.readNBytes(limit);
+            if (in.read() != -1) {
+                throw new FailureException(name(fileOrDash) + ": has more than " + limit + " bytes");
+            }
+            return bytes;
         }
     }
 
     private static byte[] fetched(String url) {
-        try (Fetcher fetcher = new Fetcher(Build.current().version())) {
+        try (Fetcher fetcher = new Fetcher(BuildInfo.CURRENT.version())) {
             return fetcher.fetch(new Request(TargetUrl.parse(url), TIMEOUT, LIMIT_BYTES))
                     .body();
         } catch (FetchException failed) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
-import io.github.jsongauge.app.Build;
 import io.github.jsongauge.app.Exporter;
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenException;
 import io.github.jsongauge.expose.Serving;
 import java.net.InetSocketAddress;
@@ -33,17 +33,22 @@ final class Server {
             Consumer<List<InetSocketAddress>> listening) {
         Serving serving = flags.serving(environment);
         try {
-            Exporter exporter = Exporter.start(config, serving, Build.current());
-            endOnSignal(exporter);
-            for (InetSocketAddress address : exporter.addresses()) {
-                LOG.info("listening on {}", shown(address));
+            Exporter exporter = Exporter.start(config, serving, BuildInfo.CURRENT);
+            Ending ending = new Ending(exporter::close, Runtime.getRuntime()::halt);
+            Runtime.getRuntime().addShutdownHook(new Thread(ending, "shutdown"));
+            try {
+                for (InetSocketAddress address : exporter.addresses()) {
+                    LOG.info("listening on {}", shown(address));
+                }
+                LOG.info(
+                        "jsongauge {} started, targets: {}",
+                        BuildInfo.CURRENT.version(),
+                        config.targets().size());
+                listening.accept(exporter.addresses());
+                new CountDownLatch(1).await();
+            } finally {
+                ending.doneServing();
             }
-            LOG.info(
-                    "jsongauge {} started, targets: {}",
-                    Build.current().version(),
-                    config.targets().size());
-            listening.accept(exporter.addresses());
-            new CountDownLatch(1).await();
         } catch (ListenException refused) {
             throw new FailureException(String.valueOf(refused.getMessage()), refused);
         } catch (InterruptedException ended) {
@@ -57,16 +62,5 @@ final class Server {
                 ? ""
                 : address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
-    }
-
-    /** A signal runs the JVM's shutdown hooks and would then make its number the exit code. */
-    private static void endOnSignal(Exporter exporter) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            exporter.close();
-                            Runtime.getRuntime().halt(0);
-                        },
-                        "shutdown"));
     }
 }

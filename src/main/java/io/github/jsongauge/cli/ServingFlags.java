@@ -27,7 +27,8 @@ final class ServingFlags {
             split = ",",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "where to serve, [host]:port; may be given several times (default: :9877)")
+            description = "where to serve, [host]:port; may be given several times (default: :"
+                    + ListenAddress.DEFAULT_PORT + ")")
     List<ListenAddress> listenAddresses = List.of();
 
     @Option(
@@ -65,6 +66,9 @@ final class ServingFlags {
             return listenAddresses;
         }
         String port = exporterPort(environment);
+        if (port.isEmpty()) {
+            return List.of(new ListenAddress("", ListenAddress.DEFAULT_PORT));
+        }
         try {
             return List.of(ListenAddress.parse(":" + port));
         } catch (IllegalArgumentException wrong) {
@@ -72,6 +76,7 @@ final class ServingFlags {
         }
     }
 
+    /** Empty when there is none. */
     private static String exporterPort(Map<String, String> environment) {
         String port = environment.getOrDefault("EXPORTER_PORT", "");
         if (SERVICE_LINK.matcher(port).matches()) {
@@ -79,9 +84,9 @@ final class ServingFlags {
                     "EXPORTER_PORT={} is a link that Kubernetes made for a Service named \"exporter\": ignored;"
                             + " set enableServiceLinks: false in the pod's spec",
                     port);
-            return ListenAddress.DEFAULT_PORT;
+            return "";
         }
-        return port.isEmpty() ? ListenAddress.DEFAULT_PORT : port;
+        return port;
     }
 
     /** Reads {@code :9877} and the like. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Loads configurations. */
 public final class ConfigLoader {
@@ -33,13 +34,25 @@ public final class ConfigLoader {
         if (filesOrDirectories.isEmpty()) {
             throw new IllegalArgumentException("must name at least one file or directory");
         }
-        return new ConfigLoader(environment).load(filesOrDirectories);
+        ConfigLoader loader = new ConfigLoader(environment);
+        return loader.load(() -> new ConfigFiles(loader.problems).read(filesOrDirectories));
     }
 
-    private Config load(List<Path> filesOrDirectories) throws ConfigException {
+    /**
+     * Loads one configuration from a text.
+     *
+     * @param name what problems call the text
+     * @param environment as above
+     * @throws ConfigException with all problems, if one of them is an error
+     */
+    public static Config load(String name, String text, Map<String, String> environment) throws ConfigException {
+        return new ConfigLoader(environment).load(() -> List.of(new YamlFile(name, text)));
+    }
+
+    private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
         List<Target> targets = List.of();
         try {
-            targets = targets(blocks(new ConfigFiles(problems).read(filesOrDirectories)));
+            targets = targets(blocks(files.get()));
         } catch (Problems.TooManyException enough) {
             throw new ConfigException(problems.sorted());
         }

@@ -13,7 +13,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that exchanges with clients run on: many, but bounded.
@@ -26,7 +28,7 @@ final class ExchangeThreads implements Executor {
     private final int limit;
     private final int maxWaiting;
     private final Executor later;
-    private final ExecutorService threads = Executors.newCachedThreadPool(ExchangeThreads::daemon);
+    private final ExecutorService threads;
 
     private final Object lock = new Object();
     private final Set<Thread> young = new LinkedHashSet<>(); // busy, and not yet for as long as the patience
@@ -45,12 +47,22 @@ final class ExchangeThreads implements Executor {
      * @param patience how long an exchange may run, once others wait
      */
     ExchangeThreads(int limit, int maxWaiting, Duration patience) {
-        this.limit = limit;
-        this.maxWaiting = maxWaiting;
-        this.later = CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
+        this(
+                limit,
+                maxWaiting,
+                CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run),
+                ExchangeThreads::daemon);
     }
 
-    private static Thread daemon(Runnable task) {
+    /** @param later runs a task once the patience is over */
+    ExchangeThreads(int limit, int maxWaiting, Executor later, ThreadFactory factory) {
+        this.limit = limit;
+        this.maxWaiting = maxWaiting;
+        this.later = later;
+        this.threads = Executors.newCachedThreadPool(factory);
+    }
+
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "exchange");
         thread.setDaemon(true);
         return thread;
@@ -80,28 +92,36 @@ final class ExchangeThreads implements Executor {
         }
     }
 
+    /** One exchange, then those that wait: a new thread for each could not always be had, and its place would be lost. */
     private void work(Runnable exchange) {
-        synchronized (lock) {
-            young.add(Thread.currentThread());
-        }
-        try {
-            exchange.run();
-        } finally {
-            end();
+        Thread thread = Thread.currentThread();
+        for (Runnable next = exchange; next != null; next = end(thread)) {
+            begin(thread);
+            try {
+                next.run();
+            } catch (RuntimeException | Error bug) {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+            }
         }
     }
 
-    private void end() {
+    private void begin(Thread thread) {
         synchronized (lock) {
-            young.remove(Thread.currentThread());
-            old.remove(Thread.currentThread());
+            young.add(thread);
+        }
+    }
+
+    /** Gives the place of an exchange that ended to the next one; null when none waits. */
+    private @Nullable Runnable end(Thread thread) {
+        synchronized (lock) {
+            young.remove(thread);
+            old.remove(thread);
             Thread.interrupted();
             Runnable next = waiting.poll();
             if (next == null) {
                 busy--;
-            } else {
-                threads.execute(() -> work(next));
             }
+            return next;
         }
     }
 

@@ -10,16 +10,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
 final class Exposition {
     private final SelfMetrics self;
-    private final JvmMetricsSource jvm = new JvmMetricsSource();
     private final RefusedLog log;
+    private @Nullable JvmMetricsSource jvm;
 
     Exposition(BuildInfo build, Time time) {
         this.self = new SelfMetrics(build);
         this.log = new RefusedLog(time);
+    }
+
+    /** Finds out about the JVM, which takes a while; else the first page does. */
+    synchronized JvmMetricsSource jvm() {
+        if (jvm == null) {
+            jvm = new JvmMetricsSource();
+        }
+        return jvm;
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
@@ -30,7 +39,7 @@ final class Exposition {
         for (TargetStatus target : targets) {
             families.addAll(target.samples());
         }
-        List<MetricSnapshot> shown = families.snapshots(jvm.read());
+        List<MetricSnapshot> shown = families.snapshots(jvm().read());
         shown.addAll(aboutThe(refused));
         log.log(refused);
         return write(shown, format);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param port 0 to 65535; 0 = any free one
  */
 public record ListenAddress(String host, int port) {
-    /** The port that is ours by default, as it is written. */
-    public static final String DEFAULT_PORT = "9877";
+    /** The port that is ours by default. */
+    public static final int DEFAULT_PORT = 9877;
 
     static final int MAX_PORT = 65535;
 
@@ -48,7 +48,7 @@ public record ListenAddress(String host, int port) {
             return "write \":" + text + "\"";
         }
         if (text.matches("[^:/\\s]+")) {
-            return "the port is missing: write \"" + text + ":9877\"";
+            return "the port is missing: write \"" + text + ":" + DEFAULT_PORT + "\"";
         }
         if (text.matches("[0-9a-fA-F:.%]*:[0-9a-fA-F:.%]*:[0-9]+")) {
             int port = text.lastIndexOf(':');

@@ -40,7 +40,7 @@ public final class ListenException extends Exception {
         return switch (cause) {
             case IN_USE ->
                 address.withPort(address.port() == ListenAddress.MAX_PORT ? address.port() - 1 : address.port() + 1);
-            case NO_PERMISSION -> address.withPort(Integer.parseInt(ListenAddress.DEFAULT_PORT));
+            case NO_PERMISSION -> address.withPort(ListenAddress.DEFAULT_PORT);
             case UNKNOWN_HOST, NOT_OURS -> new ListenAddress("", address.port());
         };
     }

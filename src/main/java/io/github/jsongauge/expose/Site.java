@@ -5,9 +5,11 @@ package io.github.jsongauge.expose;
 import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.poll.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +25,13 @@ public final class Site {
     /** Paths where no metrics can be. */
     static final Set<String> OTHER_PATHS = Set.of("/", "/probe", "/config");
 
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Exposition exposition;
+    private final Time time;
     private final String telemetryPath;
     private final Map<String, Route> routes;
+    private @Nullable Long lastBug;
 
     /**
      * Lays out the pages.
@@ -33,7 +40,8 @@ public final class Site {
      * @param time for ages, and for how often something is logged
      */
     public Site(Serving serving, BuildInfo build, Exported exported, Time time) {
-        Exposition exposition = new Exposition(build, time);
+        this.exposition = new Exposition(build, time);
+        this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
         MetricsPage metrics = new MetricsPage(format -> exposition.render(exported.targets(), format));
         StatusPage status = new StatusPage(build, serving.telemetryPath());
@@ -50,6 +58,11 @@ public final class Site {
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
                 request -> readiness(exported.ready()));
+    }
+
+    /** Does now what the first scrape would have to wait for. */
+    public void prepare() {
+        JvmMetricsSource unused = exposition.jvm();
     }
 
     private static Answer readiness(boolean ready) {
@@ -77,9 +90,21 @@ public final class Site {
             return Answer.text(503, "Too many requests are in progress.");
         } catch (RuntimeException bug) {
             // the JDK's server would close the connection and say nothing to anybody
-            LOG.error("a request for a page failed", bug);
+            if (mayLogBug()) {
+                LOG.error("a request for a page failed", bug);
+            }
             return Answer.text(500, "This page cannot be shown because of an error in jsongauge; its log says more.");
         }
+    }
+
+    /** Once a minute at most: who causes the bug may do so at will. */
+    private synchronized boolean mayLogBug() {
+        long now = time.nanos();
+        if (lastBug != null && now - lastBug < QUIET_NANOS) {
+            return false;
+        }
+        lastBug = now;
+        return true;
     }
 
     /** Exactly one Host is required, from HTTP/1.1 on (RFC 9112, 3.2). */

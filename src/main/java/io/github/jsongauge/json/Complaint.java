@@ -51,7 +51,7 @@ final class Complaint {
 
     JsonException tooManyNodes(JsonLimits limits) {
         return JsonException.limit(
-                String.format(Locale.ROOT, "more than %,d values, at the limit %s", limits.nodes(), place()), offset);
+                String.format(Locale.ROOT, "more than %,d values, at the limit %s", limits.nodes(), place()));
     }
 
     /** Tells from jackson-core's words which of the limits it was. */
@@ -68,7 +68,7 @@ final class Complaint {
         } else {
             limit = "too many names with the same hash";
         }
-        return JsonException.limit(limit + ", at the limit " + place(), offset);
+        return JsonException.limit(limit + ", at the limit " + place());
     }
 
     /** jackson-core counts the digits of a number when it has them all, and its characters as those of a text before. */
@@ -81,7 +81,7 @@ final class Complaint {
     }
 
     private JsonException syntax(String message, String guess) {
-        return JsonException.syntax(guess.isEmpty() ? message : message + "; " + guess, offset);
+        return JsonException.syntax(guess.isEmpty() ? message : message + "; " + guess);
     }
 
     private String place() {

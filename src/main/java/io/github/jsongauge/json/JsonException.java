@@ -10,29 +10,22 @@ public final class JsonException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final boolean limit;
-    private final long offset;
 
-    private JsonException(String message, boolean limit, long offset) {
+    private JsonException(String message, boolean limit) {
         super(message);
         this.limit = limit;
-        this.offset = offset;
     }
 
-    static JsonException syntax(String message, long offset) {
-        return new JsonException(message, false, offset);
+    static JsonException syntax(String message) {
+        return new JsonException(message, false);
     }
 
-    static JsonException limit(String message, long offset) {
-        return new JsonException(message, true, offset);
+    static JsonException limit(String message) {
+        return new JsonException(message, true);
     }
 
     /** Whether the document is over one of the {@link JsonLimits}; else it is not JSON. */
     public boolean isLimit() {
         return limit;
-    }
-
-    /** How many bytes stand before the place where reading stopped. */
-    public long offset() {
-        return offset;
     }
 }

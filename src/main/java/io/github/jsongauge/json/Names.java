@@ -33,10 +33,6 @@ final class Names {
         return positions;
     }
 
-    int size() {
-        return names.length;
-    }
-
     String get(int position) {
         return names[position];
     }

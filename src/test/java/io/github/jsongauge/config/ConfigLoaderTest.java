@@ -63,6 +63,13 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void aTextIsLoadedUnderItsName() {
+        assertThatThrownBy(() -> ConfigLoader.load("a name", "targets: x\n", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("a name:1:10: error: ");
+    }
+
+    @Test
     void theSmallestUsefulFileIsLoaded() throws Exception {
         Config config = config("""
                 targets:

@@ -7,16 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ExchangeThreadsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final List<String> events = new CopyOnWriteArrayList<>();
+    /** What is to be done when the patience is over. */
+    private final Deque<Runnable> sweeps = new ArrayDeque<>();
+
     private final CountDownLatch go = new CountDownLatch(1);
 
     @Test
@@ -34,27 +41,30 @@ class ExchangeThreadsTest {
 
     @Test
     void theLongestRunningMakesRoomForThoseThatWait() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(50));
+        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         await().until(() -> events.contains("first begins"));
         threads.execute(waiting("second"));
         await().until(() -> events.contains("second begins"));
         threads.execute(() -> events.add("third"));
+        sweeps.remove().run();
 
         await().until(() -> events.contains("third"));
-        assertThat(events).containsExactly("first begins", "second begins", "first is cut off", "third");
         go.countDown();
+        await().untilAsserted(() -> assertThat(events)
+                .containsExactly("first begins", "second begins", "first is cut off", "third", "second ends"));
     }
 
     @Test
     void nobodyIsCutOffWhileNobodyWaits() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, Duration.ofMillis(1));
+        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("other"));
         await().until(() -> events.contains("other") && events.contains("first begins"));
         go.countDown();
 
         await().untilAsserted(() -> assertThat(events).contains("first ends"));
+        assertThat(sweeps).isEmpty();
     }
 
     @Test
@@ -82,6 +92,25 @@ class ExchangeThreadsTest {
         threads.execute(() -> events.add("next"));
 
         await().untilAsserted(() -> assertThat(events).containsExactlyInAnyOrder("boom", "next"));
+    }
+
+    @Test
+    void whenTheSystemHasNoOtherThreadToGiveThoseThatWaitAreServedAllTheSame() {
+        AtomicInteger threadsMade = new AtomicInteger();
+        ThreadFactory poor = task -> {
+            if (threadsMade.incrementAndGet() > 1) {
+                throw new Error("as when the system has no thread left");
+            }
+            return ExchangeThreads.daemon(task);
+        };
+        ExchangeThreads threads = new ExchangeThreads(1, 10, sweeps::add, poor);
+        threads.execute(waiting("first"));
+        threads.execute(() -> events.add("second"));
+        threads.execute(() -> events.add("third"));
+        go.countDown();
+
+        await().untilAsserted(
+                        () -> assertThat(events).containsExactly("first begins", "first ends", "third", "second"));
     }
 
     @Test

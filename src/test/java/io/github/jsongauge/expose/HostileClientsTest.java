@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that hold connections and give nothing for it must not keep Prometheus from its scrape. */
 class HostileClientsTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    /** Less than the five seconds after which the JDK's server gives up on a request by itself. */
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private final List<Socket> held = new ArrayList<>();
     private RunningSite site;
@@ -86,7 +87,7 @@ class HostileClientsTest {
             List<Future<Duration>> scrapes = clients.invokeAll(Collections.nCopies(1_000, this::timeOfAScrape));
 
             for (Future<Duration> scrape : scrapes) {
-                assertThat(scrape.get()).isLessThan(Duration.ofSeconds(10));
+                assertThat(scrape.get()).isLessThan(Duration.ofSeconds(30));
             }
         } finally {
             clients.shutdownNow();
@@ -94,7 +95,7 @@ class HostileClientsTest {
     }
 
     private static void awaitBusyThreads(int count) {
-        await().atMost(Duration.ofSeconds(5)).until(() -> busyThreads() >= count);
+        await().atMost(Duration.ofSeconds(30)).until(() -> busyThreads() >= count);
     }
 
     private static long busyThreads() {

@@ -3,7 +3,6 @@
 package io.github.jsongauge.expose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,62 +27,72 @@ class OutgoingTest {
 
     @Test
     void beyondTheLimitTheOneThatIsStuckForLongestIsCutOff() throws Exception {
-        StuckWriter oldest = stuckWriter(new byte[50_000]);
-        StuckWriter newer = stuckWriter(new byte[50_000]);
+        StuckWriter oldest = new StuckWriter(new byte[50_000]);
+        StuckWriter newer = new StuckWriter(new byte[50_000]);
 
         outgoing.write(new byte[50_000], OutputStream.nullOutputStream());
 
-        await().until(() -> !oldest.thread().isAlive());
-        assertThat(newer.thread().isAlive()).isTrue();
-        newer.end();
+        assertThat(oldest.isCutOffBeforeItReads()).isTrue();
+        assertThat(newer.isCutOffBeforeItReads()).isFalse();
     }
 
     @Test
     void oneBodyForManyClientsCountsOnce() throws Exception {
         byte[] shared = new byte[90_000];
-        StuckWriter first = stuckWriter(shared);
-        StuckWriter second = stuckWriter(shared);
+        StuckWriter first = new StuckWriter(shared);
+        StuckWriter second = new StuckWriter(shared);
 
         outgoing.write(shared, OutputStream.nullOutputStream());
 
-        assertThat(first.thread().isAlive()).isTrue();
-        assertThat(second.thread().isAlive()).isTrue();
-        first.end();
-        second.end();
+        assertThat(first.isCutOffBeforeItReads()).isFalse();
+        assertThat(second.isCutOffBeforeItReads()).isFalse();
     }
 
     /** A client that does not read, until it is told to. */
-    private record StuckWriter(Thread thread, CountDownLatch reads) {
-        void end() throws InterruptedException {
-            reads.countDown();
-            thread.join();
-        }
-    }
+    private final class StuckWriter {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch reads = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile boolean cutOff;
 
-    private StuckWriter stuckWriter(byte[] body) throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch reads = new CountDownLatch(1);
-        OutputStream out = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                begun.countDown();
-                try {
-                    reads.await();
-                } catch (InterruptedException cutOff) {
-                    throw new InterruptedIOException();
-                }
-            }
-        };
-        Thread thread = new Thread(() -> {
+        StuckWriter(byte[] body) throws InterruptedException {
+            thread = new Thread(() -> write(body));
+            thread.setDaemon(true);
+            thread.start();
+            begun.await();
+        }
+
+        private void write(byte[] body) {
             try {
-                outgoing.write(body, out);
-            } catch (IOException cutOff) {
+                outgoing.write(body, new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        stick();
+                    }
+                });
+            } catch (IOException end) {
                 // the end of this client
             }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        begun.await();
-        return new StuckWriter(thread, reads);
+        }
+
+        private void stick() throws IOException {
+            begun.countDown();
+            try {
+                reads.await();
+                if (Thread.currentThread().isInterrupted()) {
+                    cutOff = true;
+                }
+            } catch (InterruptedException interrupted) {
+                cutOff = true;
+                throw new InterruptedIOException();
+            }
+        }
+
+        /** Lets it read, which is too late for one that is cut off already. */
+        boolean isCutOffBeforeItReads() throws InterruptedException {
+            reads.countDown();
+            thread.join();
+            return cutOff;
+        }
     }
 }

@@ -26,7 +26,6 @@ class JsonFuzzTest {
             document = JsonReader.read(body, JsonLimits.DEFAULT);
         } catch (JsonException refused) {
             assertThat(refused.getMessage()).matches("[ -~]{1,200}");
-            assertThat(refused.offset()).isBetween(0L, (long) body.length);
             return;
         }
         String json = JsonText.of(document);

@@ -64,9 +64,7 @@ class JsonReaderTest {
 
     @Test
     void aByteOrderMarkHasNoColumnAndIsNotGuessedFrom() {
-        assertThat(refused("\ufeff[x]"))
-                .hasMessage("not JSON: unexpected 'x' at line 1, column 2 (byte 4)")
-                .matches(e -> e.offset() == 4);
+        assertThat(refused("\ufeff[x]")).hasMessage("not JSON: unexpected 'x' at line 1, column 2 (byte 4)");
         assertThat(refused("\ufeff<html>"))
                 .hasMessage("not JSON: unexpected '<' at line 1, column 1 (byte 3); looks like HTML");
         assertThat(refused("\ufeff")).hasMessage("an empty body");
@@ -157,8 +155,7 @@ class JsonReaderTest {
     @Test
     void linesAndColumnsCountAsAnEditorDoes() {
         assertThat(refused("{\n  \"\u00e9\ud83d\ude00\": x\r\n}"))
-                .hasMessage("not JSON: unexpected 'x' at line 2, column 9 (byte 14)")
-                .matches(e -> e.offset() == 14);
+                .hasMessage("not JSON: unexpected 'x' at line 2, column 9 (byte 14)");
     }
 
     @Test
