@@ -14,8 +14,21 @@ public sealed interface OnMissing {
     record Fail() implements OnMissing {}
 
     /** This number, as it is. */
-    record Value(double value) implements OnMissing {}
+    record Value(double value) implements OnMissing {
+        public Value {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("must be a finite number, got " + value);
+            }
+        }
+    }
 
     /** This state, one of the mapping's. */
     record State(String state) implements OnMissing {}
+
+    /** @throws IllegalArgumentException when this shows something where there is nothing */
+    default void checkNothingInstead() {
+        if (this instanceof Value || this instanceof State) {
+            throw new IllegalArgumentException("must be Skip, Ignore or Fail for a histogram, got " + this);
+        }
+    }
 }
