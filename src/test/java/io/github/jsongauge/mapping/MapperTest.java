@@ -172,7 +172,7 @@ class MapperTest {
                 .map(json("{\"a\": \"\\u001b[31m\\n\\\"" + "x".repeat(300) + "\"}"));
 
         assertThat(mapped.skips().get(0).example())
-                .isEqualTo("$.a is \"\\u001b[31m\\u000a\\\"" + "x".repeat(193) + "…\", which is not a number");
+                .isEqualTo("$.a is \"\\u001b[31m\\u000a\\\"" + "x".repeat(181) + "…\", which is not a number");
     }
 
     @Test
