@@ -37,7 +37,9 @@ public record HistogramMapping(
         checkOne(value);
         checkOne(sum);
         checkOne(count);
-        onMissing.checkNothingInstead();
+        if (onMissing instanceof OnMissing.Value || onMissing instanceof OnMissing.State) {
+            throw new IllegalArgumentException("must be Skip, Ignore or Fail for a histogram, got " + onMissing);
+        }
         onDuplicate.checkPicks();
     }
 

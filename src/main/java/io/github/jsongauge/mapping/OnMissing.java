@@ -24,11 +24,4 @@ public sealed interface OnMissing {
 
     /** This state, one of the mapping's. */
     record State(String state) implements OnMissing {}
-
-    /** @throws IllegalArgumentException when this shows something where there is nothing */
-    default void checkNothingInstead() {
-        if (this instanceof Value || this instanceof State) {
-            throw new IllegalArgumentException("must be Skip, Ignore or Fail for a histogram, got " + this);
-        }
-    }
 }
