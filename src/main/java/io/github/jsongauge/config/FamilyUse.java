@@ -3,8 +3,12 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.mapping.LabelSource;
+import io.github.jsongauge.mapping.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateLabel of an enum that has one, else empty
  * @param labels that all its series have, beside those that come with its kind
  * @param target the name of the target
+ * @param hasItems whether it is read at the items of an {@code each}, else once a document
+ * @param mapping what is read; null when it is not usable, which is reported
  */
 record FamilyUse(
         Text name,
@@ -26,4 +32,13 @@ record FamilyUse(
         List<String> states,
         String stateLabel,
         SortedMap<String, BoundLabel> labels,
-        Text target) {}
+        Text target,
+        boolean hasItems,
+        @Nullable Mapping mapping) {
+    /** Where the value of each label comes from, by name. */
+    Map<String, LabelSource> sources() {
+        return labels.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, label -> label.getValue().source()));
+    }
+}

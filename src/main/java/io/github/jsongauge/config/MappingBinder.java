@@ -93,11 +93,12 @@ final class MappingBinder {
             return null;
         }
         OnMissing onMissing = outcomes.ofNumber(block, scope, name, onlyGrows);
-        addUse(block, kind, name, scope, List.of(), null);
-        return source == null
+        Mapping mapping = source == null
                 ? null
                 : new NumberMapping(
                         new Family(name.value(), kind.type(), ""), source, conversion, own, onMissing, onDuplicate);
+        addUse(block, kind, name, scope, List.of(), null, mapping);
+        return mapping;
     }
 
     private @Nullable Mapping stateMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -116,12 +117,12 @@ final class MappingBinder {
             checkOwnLabel(name.value(), name, scope, "rename the label, or set state_label");
         }
         OnMissing onMissing = outcomes.ofState(block, scope, name, states);
-        addUse(block, Kind.ENUM, name, scope, states, stateLabel);
-        if (path == null || conversion == null || !labelUsable) {
-            return null;
-        }
         MetricType type = stateLabel == null ? MetricType.STATESET : MetricType.GAUGE;
-        return new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
+        Mapping mapping = path == null || conversion == null || !labelUsable
+                ? null
+                : new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
+        addUse(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
+        return mapping;
     }
 
     private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -132,8 +133,7 @@ final class MappingBinder {
         }
         checkOwnLabel("le", name, scope, "rename the label");
         OnMissing onMissing = outcomes.ofHistogram(block, scope, name);
-        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null);
-        return places == null
+        Mapping mapping = places == null
                 ? null
                 : new HistogramMapping(
                         new Family(name.value(), MetricType.HISTOGRAM, ""),
@@ -146,6 +146,8 @@ final class MappingBinder {
                         own,
                         onMissing,
                         onDuplicate);
+        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
+        return mapping;
     }
 
     private void checkOwnLabel(String ownLabel, Text name, Scope scope, String hint) {
@@ -160,7 +162,13 @@ final class MappingBinder {
     }
 
     private void addUse(
-            Block block, Kind kind, Text name, Scope scope, List<String> states, @Nullable Text stateLabel) {
+            Block block,
+            Kind kind,
+            Text name,
+            Scope scope,
+            List<String> states,
+            @Nullable Text stateLabel,
+            @Nullable Mapping mapping) {
         uses.add(new FamilyUse(
                 name,
                 kind,
@@ -169,7 +177,9 @@ final class MappingBinder {
                 states,
                 stateLabel == null ? "" : stateLabel.value(),
                 scope.labels(),
-                scope.target()));
+                scope.target(),
+                scope.hasItems(),
+                mapping));
     }
 
     private static String path(Block block) {

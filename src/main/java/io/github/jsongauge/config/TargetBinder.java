@@ -52,7 +52,7 @@ final class TargetBinder {
         Setting<Duration> interval = interval(block);
         Duration timeout = timeout(block, interval);
         Bounds bounds = defaults.bounds().with(block);
-        Group group = group(block, name);
+        Group group = group(block, name, bounds.limits().mapping().labelValueLength());
         return name == null || url == null
                 ? null
                 : new Target(
@@ -112,17 +112,23 @@ final class TargetBinder {
         problems.error(at, message, "a reading must end before the next one begins");
     }
 
-    private Group group(Block block, @Nullable Text name) {
+    private Group group(Block block, @Nullable Text name, int longestLabel) {
         SortedMap<String, BoundLabel> all = new TreeMap<>();
         Text targetLabel = defaults.targetLabel();
+        GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
+        LabelBinder labels = binder.labels();
         if (targetLabel != null && name != null) {
+            labels.checkLength(
+                    name.value(),
+                    longestLabel,
+                    name.place(),
+                    "the name of the target, which is a label of its series,");
             all.put(targetLabel.value(), new BoundLabel(targetLabel.place(), new LabelSource.Constant(name.value())));
         }
-        GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
-        all.putAll(binder.literals(block, all));
+        all.putAll(labels.literals(block, all, longestLabel));
         block.require("metrics", "write metrics: [] for the target's state alone");
         Text anonymous = new Text(block.place(), "", "", false, true);
-        Scope scope = Scope.top(name == null ? anonymous : name, all);
+        Scope scope = Scope.top(name == null ? anonymous : name, longestLabel, all);
         return binder.group(block, null, BoundLabel.rules(all), scope);
     }
 }
