@@ -97,6 +97,43 @@ class MapperTest {
         assertThat(mapped.skips()).extracting(Skip::reason).containsOnly(SkipReason.LIMIT);
     }
 
+    private static Group eachByValue() {
+        return new Group(
+                path("$.a.*"),
+                labels("v", new LabelSource.At(path("."))),
+                List.of(number(GAUGE, new Source.Constant(1), new OnMissing.Skip(), OnDuplicate.REFUSE)),
+                List.of());
+    }
+
+    @Test
+    void aSeriesThatIsRefusedAsADuplicateDoesNotCountAgainstTheSampleLimit() throws Exception {
+        JsonValue document = json("{\"a\": [1, 1, 2, 3, 3, 3]}");
+
+        Mapped mapped = new Mapper(eachByValue(), new MappingLimits(1, 3, 10)).map(document);
+
+        assertThat(mapped.samples()).isEqualTo(List.of(new Sample.Value(GAUGE, Labels.of(Map.of("v", "2")), 1)));
+        assertThat(mapped.skips())
+                .isEqualTo(List.of(new Skip("g", SkipReason.DUPLICATE, 5, "2 samples for {v=\"1\"}")));
+    }
+
+    @Test
+    void aSeriesThatIsRefusedAsADuplicateCountsAgainstTheLimitOfItsMetric() throws Exception {
+        JsonValue document = json("{\"a\": [1, 1, 2, 3, 3, 3]}");
+
+        Mapped mapped = new Mapper(eachByValue(), new MappingLimits(9, 2, 10)).map(document);
+
+        assertThat(mapped.samples()).isEmpty();
+        assertThat(mapped.skips()).extracting(Skip::reason).containsExactly(SkipReason.LIMIT);
+    }
+
+    @Test
+    void refusedSeriesCannotBeHeldWithoutEnd() {
+        Mapper mapper = new Mapper(eachByValue(), new MappingLimits(1, 100, 10));
+
+        assertThatThrownBy(() -> mapper.map(json("{\"a\": [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]}")))
+                .hasMessage("more than sample_limit (1) samples");
+    }
+
     @Test
     void everyStateOfAnEnumIsASeries() throws Exception {
         Family enumeration = new Family("e", MetricType.STATESET, "help");
