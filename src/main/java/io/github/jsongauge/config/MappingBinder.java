@@ -58,18 +58,42 @@ final class MappingBinder {
     Mapping mapping(Block block, Scope scope, LabelRules own) {
         Kind kind = block.has("type") ? block.value("type", text -> Words.one(Kind.values(), text)) : Kind.GAUGE;
         if (kind == null) {
+            checkWhateverTheType(block, scope);
             return null;
         }
         checkKeys(block, kind);
-        Text name = block.require("name", "write name: app_jobs") ? block.text("name") : null;
-        if (name != null && !names.isName(name, kind.type())) {
-            name = null;
-        }
+        Text name = name(block, kind.type());
         return switch (kind) {
             case ENUM -> stateMapping(block, name, scope, own);
             case HISTOGRAM -> histogramMapping(block, name, scope, own);
             default -> numberMapping(block, kind, name, scope, own);
         };
+    }
+
+    /** Reports what is wrong for every type that could have been meant. */
+    private void checkWhateverTheType(Block block, Scope scope) {
+        name(block, MetricType.UNTYPED);
+        block.text("help");
+        if (Sources.KEYS.stream().anyMatch(block::has)) {
+            sources.number(block, false);
+        }
+        conversions.checkWhateverTheType(block);
+        if (block.has("states")) {
+            conversions.states(block);
+        }
+        Text stateLabel = block.text("state_label");
+        if (stateLabel != null) {
+            labelNames.isNew(stateLabel, scope.labels());
+        }
+        if (block.has("histogram")) {
+            histograms.places(block, scope);
+        }
+        outcomes.onDuplicate(block, Kind.UNTYPED);
+    }
+
+    private @Nullable Text name(Block block, MetricType type) {
+        Text name = block.require("name", "write name: app_jobs") ? block.text("name") : null;
+        return name != null && names.isName(name, type) ? name : null;
     }
 
     private void checkKeys(Block block, Kind kind) {
