@@ -41,7 +41,7 @@ final class Conversions {
 
     /** To a number. */
     Conversion number(Block block, Missing missing) {
-        Parse parse = block.value("parse", text -> Words.one(Parse.values(), text));
+        Parse parse = block.value("parse", Conversions::parse);
         return new Conversion(
                 missing,
                 extract(block),
@@ -51,6 +51,20 @@ final class Conversions {
                 parse == Parse.TIMESTAMP ? timeZone : null,
                 block.value("scale", Numbers::factor, 1.0),
                 block.value("offset", Numbers::number, 0.0));
+    }
+
+    /** Reports what can lead neither to a number nor to a state. */
+    void checkWhateverTheType(Block block) {
+        extract(block);
+        map(block, text -> text);
+        block.text("map_default");
+        block.value("parse", Conversions::parse);
+        block.value("scale", Numbers::factor);
+        block.value("offset", Numbers::number);
+    }
+
+    private static Parse parse(String text) throws ValueException {
+        return Words.one(Parse.values(), text);
     }
 
     /** To one of some states. */

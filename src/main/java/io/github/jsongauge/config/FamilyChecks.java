@@ -3,12 +3,19 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.mapping.LabelSource;
+import io.github.jsongauge.mapping.Mapping;
+import io.github.jsongauge.mapping.NumberMapping;
+import io.github.jsongauge.mapping.OnDuplicate;
+import io.github.jsongauge.mapping.Source;
+import io.github.jsongauge.metric.Family;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds mappings that contradict each other, in one target or in several; each problem names both places. */
 final class FamilyChecks {
@@ -30,6 +37,7 @@ final class FamilyChecks {
             checkHelp(helps, use);
         }
         checkExposedNames(List.copyOf(firsts.values()));
+        checkSeries(uses);
         checkTargets(uses);
     }
 
@@ -103,6 +111,36 @@ final class FamilyChecks {
             case HISTOGRAM -> Set.of(name, name + "_bucket", name + "_sum", name + "_count");
             case GAUGE, ENUM, UNTYPED -> Set.of(name);
         };
+    }
+
+    /**
+     * Finds mappings of one target that always give the same series and leave no choice between them: constants, and the
+     * same mapping twice. Of others it depends on the document, and so does all that is read at items.
+     */
+    private void checkSeries(List<FamilyUse> uses) {
+        record Series(
+                Place target,
+                Family family,
+                Map<String, LabelSource> labels,
+                @Nullable Mapping same) {}
+        record Giver(Place place, OnDuplicate onDuplicate) {}
+        Map<Series, Giver> givers = new HashMap<>();
+        for (FamilyUse use : uses) {
+            Mapping mapping = use.mapping();
+            if (mapping == null || use.hasItems()) {
+                continue;
+            }
+            boolean always = mapping instanceof NumberMapping number && number.source() instanceof Source.Constant;
+            Series series = new Series(use.target().place(), mapping.family(), use.sources(), always ? null : mapping);
+            OnDuplicate how = mapping.onDuplicate();
+            Giver giver = givers.putIfAbsent(series, new Giver(use.name().place(), how));
+            if (giver != null && (how == OnDuplicate.REFUSE || how != giver.onDuplicate())) {
+                error(
+                        use,
+                        use.name().shown() + " is the same series as at " + giver.place() + ", so neither can be shown",
+                        "remove one of them, or give them different labels");
+            }
+        }
     }
 
     /** Two targets may share a family if labels that are always the same, or may differ, tell their series apart. */

@@ -3,9 +3,13 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.mapping.LabelSource;
+import io.github.jsongauge.mapping.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateLabel of an enum that has one, else empty
  * @param labels that all its series have, beside those that come with its kind
  * @param target the name of the target, or of the module when no target is meant
+ * @param hasItems whether it is read at the items of an {@code each}, else once a document
+ * @param mapping what is read; null when it is not usable, which is reported
  */
 record FamilyUse(
         Text name,
@@ -27,11 +33,20 @@ record FamilyUse(
         List<String> states,
         String stateLabel,
         SortedMap<String, BoundLabel> labels,
-        Text target) {
+        Text target,
+        boolean hasItems,
+        @Nullable Mapping mapping) {
     /** The same in a target that has labels of its own around it. */
     FamilyUse in(Text newTarget, SortedMap<String, BoundLabel> around) {
         SortedMap<String, BoundLabel> all = new TreeMap<>(around);
         all.putAll(labels);
-        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget);
+        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget, hasItems, mapping);
+    }
+
+    /** Where the value of each label comes from, by name. */
+    Map<String, LabelSource> sources() {
+        return labels.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, label -> label.getValue().source()));
     }
 }

@@ -64,9 +64,9 @@ final class GroupBinder {
         return new Group(each, rules, mappingsHere, groups);
     }
 
-    /** The labels of a block that are fixed texts, beside others around it. */
-    SortedMap<String, BoundLabel> literals(Block block, SortedMap<String, BoundLabel> around) {
-        return labels.literals(block, around);
+    /** What reads the labels of groups and mappings, and those of their target. */
+    LabelBinder labels() {
+        return labels;
     }
 
     private Group group(Block block, Scope around) {

@@ -26,12 +26,12 @@ final class LabelBinder {
 
     /** The labels of a group or mapping, those around it not included. */
     SortedMap<String, BoundLabel> labels(Block block, Scope around) {
-        return bind(block, around.labels(), value -> sources.source(value, around));
+        return bind(block, around.labels(), around.longestLabel(), value -> sources.source(value, around));
     }
 
     /** The labels of a target, whose values are fixed texts. */
-    SortedMap<String, BoundLabel> literals(Block block, SortedMap<String, BoundLabel> around) {
-        return bind(block, around, this::literal);
+    SortedMap<String, BoundLabel> literals(Block block, SortedMap<String, BoundLabel> around, int longest) {
+        return bind(block, around, longest, this::literal);
     }
 
     private @Nullable LabelSource literal(Node value) {
@@ -56,7 +56,8 @@ final class LabelBinder {
         LabelSource read(Node value);
     }
 
-    private SortedMap<String, BoundLabel> bind(Block block, SortedMap<String, BoundLabel> around, ValueReader values) {
+    private SortedMap<String, BoundLabel> bind(
+            Block block, SortedMap<String, BoundLabel> around, int longest, ValueReader values) {
         SortedMap<String, BoundLabel> labels = new TreeMap<>();
         for (Entry entry : block.entries("labels")) {
             Text name = entry.key();
@@ -65,10 +66,23 @@ final class LabelBinder {
                 return labels;
             }
             LabelSource source = values.read(entry.value());
+            if (source instanceof LabelSource.Constant constant) {
+                checkLength(constant.text(), longest, entry.value().place(), "label " + name.shown());
+            }
             if (names.isNew(name, around) && source != null) {
                 labels.put(name.value(), new BoundLabel(name.place(), source));
             }
         }
         return labels;
+    }
+
+    /** Reports a fixed text that would refuse every series it is on. */
+    void checkLength(String text, int longest, Place place, String what) {
+        if (text.length() > longest) {
+            problems.error(
+                    place,
+                    what + " is longer than label_value_length_limit (" + longest + ")",
+                    "shorten it, or raise the limit");
+        }
     }
 }

@@ -58,18 +58,42 @@ final class MappingBinder {
     Mapping mapping(Block block, Scope scope, LabelRules own) {
         Kind kind = block.has("type") ? block.value("type", text -> Words.one(Kind.values(), text)) : Kind.GAUGE;
         if (kind == null) {
+            checkWhateverTheType(block, scope);
             return null;
         }
         checkKeys(block, kind);
-        Text name = block.require("name", "write name: app_jobs") ? block.text("name") : null;
-        if (name != null && !names.isName(name, kind.type())) {
-            name = null;
-        }
+        Text name = name(block, kind.type());
         return switch (kind) {
             case ENUM -> stateMapping(block, name, scope, own);
             case HISTOGRAM -> histogramMapping(block, name, scope, own);
             default -> numberMapping(block, kind, name, scope, own);
         };
+    }
+
+    /** Reports what is wrong for every type that could have been meant. */
+    private void checkWhateverTheType(Block block, Scope scope) {
+        name(block, MetricType.UNTYPED);
+        block.text("help");
+        if (Sources.KEYS.stream().anyMatch(block::has)) {
+            sources.number(block, false);
+        }
+        conversions.checkWhateverTheType(block);
+        if (block.has("states")) {
+            conversions.states(block);
+        }
+        Text stateLabel = block.text("state_label");
+        if (stateLabel != null) {
+            labelNames.isNew(stateLabel, scope.labels());
+        }
+        if (block.has("histogram")) {
+            histograms.places(block, scope);
+        }
+        outcomes.onDuplicate(block, Kind.UNTYPED);
+    }
+
+    private @Nullable Text name(Block block, MetricType type) {
+        Text name = block.require("name", "write name: app_jobs") ? block.text("name") : null;
+        return name != null && names.isName(name, type) ? name : null;
     }
 
     private void checkKeys(Block block, Kind kind) {
@@ -93,11 +117,12 @@ final class MappingBinder {
             return null;
         }
         OnMissing onMissing = outcomes.ofNumber(block, scope, name, onlyGrows);
-        addUse(block, kind, name, scope, List.of(), null);
-        return source == null
+        Mapping mapping = source == null
                 ? null
                 : new NumberMapping(
                         new Family(name.value(), kind.type(), ""), source, conversion, own, onMissing, onDuplicate);
+        addUse(block, kind, name, scope, List.of(), null, mapping);
+        return mapping;
     }
 
     private @Nullable Mapping stateMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -116,12 +141,12 @@ final class MappingBinder {
             checkOwnLabel(name.value(), name, scope, "rename the label, or set state_label");
         }
         OnMissing onMissing = outcomes.ofState(block, scope, name, states);
-        addUse(block, Kind.ENUM, name, scope, states, stateLabel);
-        if (path == null || conversion == null || !labelUsable) {
-            return null;
-        }
         MetricType type = stateLabel == null ? MetricType.STATESET : MetricType.GAUGE;
-        return new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
+        Mapping mapping = path == null || conversion == null || !labelUsable
+                ? null
+                : new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
+        addUse(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
+        return mapping;
     }
 
     private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -132,8 +157,7 @@ final class MappingBinder {
         }
         checkOwnLabel("le", name, scope, "rename the label");
         OnMissing onMissing = outcomes.ofHistogram(block, scope, name);
-        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null);
-        return places == null
+        Mapping mapping = places == null
                 ? null
                 : new HistogramMapping(
                         new Family(name.value(), MetricType.HISTOGRAM, ""),
@@ -146,6 +170,8 @@ final class MappingBinder {
                         own,
                         onMissing,
                         onDuplicate);
+        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
+        return mapping;
     }
 
     private void checkOwnLabel(String ownLabel, Text name, Scope scope, String hint) {
@@ -160,7 +186,13 @@ final class MappingBinder {
     }
 
     private void addUse(
-            Block block, Kind kind, Text name, Scope scope, List<String> states, @Nullable Text stateLabel) {
+            Block block,
+            Kind kind,
+            Text name,
+            Scope scope,
+            List<String> states,
+            @Nullable Text stateLabel,
+            @Nullable Mapping mapping) {
         uses.add(new FamilyUse(
                 name,
                 kind,
@@ -169,7 +201,9 @@ final class MappingBinder {
                 states,
                 stateLabel == null ? "" : stateLabel.value(),
                 scope.labels(),
-                scope.target()));
+                scope.target(),
+                scope.hasItems(),
+                mapping));
     }
 
     private static String path(Block block) {

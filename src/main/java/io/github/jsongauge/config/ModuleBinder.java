@@ -54,14 +54,12 @@ final class ModuleBinder {
     private BoundModule module(Text name, Entries map) {
         Block block = new Block(map, "module " + name.shown(), KEYS, problems);
         block.require("metrics", "write metrics: [] for the target's state alone");
-        Group mapping = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()))
-                .module(block, Scope.top(name, new TreeMap<>()));
+        Bounds bounds = defaults.bounds().with(block);
+        Scope top = Scope.top(name, bounds.limits().mapping().labelValueLength(), new TreeMap<>());
+        Group mapping =
+                groups.in(Defaults.pathSyntax(block, defaults.pathSyntax())).module(block, top);
         return new BoundModule(
-                name,
-                mapping,
-                Defaults.setting(block, "timeout", Durations::duration),
-                defaults.bounds().with(block),
-                groups.takeUses());
+                name, mapping, Defaults.setting(block, "timeout", Durations::duration), bounds, groups.takeUses());
     }
 
     /** The module that a text names; null when there is none, which is reported. */

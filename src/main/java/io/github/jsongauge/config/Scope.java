@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What holds at one place of a target's metrics, from all that is around it.
  *
  * @param target the name of the target
+ * @param longestLabel how many characters (UTF-16 units) the value of a label may have
  * @param labels on every series here, by name
  * @param hasItems whether there is an {@code each} around
  * @param onMissing what the nearest {@code on_missing} says; each mapping knows what it means there
@@ -19,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Scope(
         Text target,
+        int longestLabel,
         SortedMap<String, BoundLabel> labels,
         boolean hasItems,
         @Nullable Text onMissing,
         Missing missing) {
     /** At the top of a target. */
-    static Scope top(Text target, SortedMap<String, BoundLabel> labels) {
-        return new Scope(target, labels, false, null, Missing.NONE);
+    static Scope top(Text target, int longestLabel, SortedMap<String, BoundLabel> labels) {
+        return new Scope(target, longestLabel, labels, false, null, Missing.NONE);
     }
 
     Scope withItems() {
-        return new Scope(target, labels, true, onMissing, missing);
+        return new Scope(target, longestLabel, labels, true, onMissing, missing);
     }
 
     Scope withLabels(SortedMap<String, BoundLabel> more) {
@@ -38,13 +40,14 @@ record Scope(
         }
         SortedMap<String, BoundLabel> all = new TreeMap<>(labels);
         all.putAll(more);
-        return new Scope(target, all, hasItems, onMissing, missing);
+        return new Scope(target, longestLabel, all, hasItems, onMissing, missing);
     }
 
     /** What is null stays as it is. */
     Scope with(@Nullable Text newOnMissing, @Nullable Missing newMissing) {
         return new Scope(
                 target,
+                longestLabel,
                 labels,
                 hasItems,
                 newOnMissing == null ? onMissing : newOnMissing,

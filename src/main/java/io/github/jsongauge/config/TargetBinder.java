@@ -71,7 +71,7 @@ final class TargetBinder {
         BoundModule module = moduleName == null ? null : modules.named(moduleName);
         Timing.Of times = timing.of(block, module == null ? null : module.timeout());
         Bounds bounds = (module == null ? defaults.bounds() : module.bounds()).with(block);
-        Group group = group(block, name, module);
+        Group group = group(block, name, module, bounds.limits().mapping().labelValueLength());
         return name == null || url == null
                 ? null
                 : new Target(
@@ -109,20 +109,26 @@ final class TargetBinder {
         return name;
     }
 
-    private Group group(Block block, @Nullable Text name, @Nullable BoundModule module) {
+    private Group group(Block block, @Nullable Text name, @Nullable BoundModule module, int longestLabel) {
         SortedMap<String, BoundLabel> all = new TreeMap<>();
         Text targetLabel = defaults.targetLabel();
+        GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
+        LabelBinder labels = binder.labels();
         if (targetLabel != null && name != null) {
+            labels.checkLength(
+                    name.value(),
+                    longestLabel,
+                    name.place(),
+                    "the name of the target, which is a label of its series,");
             all.put(targetLabel.value(), new BoundLabel(targetLabel.place(), new LabelSource.Constant(name.value())));
         }
-        GroupBinder binder = groups.in(Defaults.pathSyntax(block, defaults.pathSyntax()));
-        all.putAll(binder.literals(block, all));
+        all.putAll(labels.literals(block, all, longestLabel));
         Text shownName = name == null ? new Text(block.place(), "", "", false, true) : name;
         if (block.has("module")) {
             return module == null ? NOTHING : ofModule(block, shownName, all, module);
         }
         block.require("metrics", "write module: NAME, or metrics: [] for the target's state alone");
-        Group group = binder.target(block, BoundLabel.rules(all), Scope.top(shownName, all));
+        Group group = binder.target(block, BoundLabel.rules(all), Scope.top(shownName, longestLabel, all));
         uses.addAll(groups.takeUses());
         return group;
     }

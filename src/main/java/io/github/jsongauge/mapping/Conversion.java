@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapDefault for what {@code map} does not know; null = it goes on to {@code parse}
  * @param parse null = JSON numbers, booleans, and text that is exactly a JSON number
  * @param timeZone where moments without an offset are meant; null = they are refused
+ * @param scale never 0
  */
 public record Conversion(
         Missing missing,
@@ -35,8 +36,18 @@ public record Conversion(
 
     public Conversion {
         map = Map.copyOf(map);
-        if (!Double.isFinite(scale) || !Double.isFinite(offset)) {
-            throw new IllegalArgumentException("scale and offset must be finite numbers");
+        map.values().forEach(Conversion::checkFinite);
+        checkFinite(mapDefault == null ? 0 : mapDefault);
+        checkFinite(scale);
+        checkFinite(offset);
+        if (scale == 0) {
+            throw new IllegalArgumentException("must be another scale than 0, got " + scale);
+        }
+    }
+
+    private static void checkFinite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("must be a finite number, got " + number);
         }
     }
 

@@ -14,7 +14,16 @@ final class Families {
     private final List<Entry> entries = new ArrayList<>();
 
     /** One family and what its samples look like. */
-    record Entry(Family family, Shape shape, LabelPlan labels) {}
+    record Entry(Family family, Shape shape, LabelPlan labels) {
+        boolean agreesWith(Entry other) {
+            return family.type() == other.family.type() && shape.equals(other.shape) && labels.hasNamesOf(other.labels);
+        }
+
+        @Override
+        public String toString() {
+            return family.type() + " with states " + shape.states() + " and labels " + labels.names();
+        }
+    }
 
     /**
      * The number of a family; several mappings may feed one.
@@ -22,15 +31,16 @@ final class Families {
      * @throws IllegalArgumentException when they do not agree on type, states and label names
      */
     int number(Family family, Shape shape, LabelPlan labels) {
+        Entry entry = new Entry(family, shape, labels);
         Integer known = numbers.putIfAbsent(family.name(), entries.size());
         if (known == null) {
-            entries.add(new Entry(family, shape, labels));
+            entries.add(entry);
             return entries.size() - 1;
         }
-        Entry entry = entries.get(known);
-        if (!entry.shape.equals(shape) || !entry.labels.hasNamesOf(labels) || entry.family.type() != family.type()) {
+        Entry first = entries.get(known);
+        if (!first.agreesWith(entry)) {
             throw new IllegalArgumentException(
-                    "all mappings to \"" + family.name() + "\" must have the same type, states and label names");
+                    "must be \"" + family.name() + "\" of " + first + " in all mappings, got " + entry);
         }
         return known;
     }

@@ -133,7 +133,10 @@ final class HistogramPlan implements MappingPlan {
         if (number < 0 || Double.isInfinite(number)) {
             return new Wrong(SkipReason.OUT_OF_RANGE, what + " is negative or beyond the range of a double");
         }
-        return number <= EXACT && number == Math.rint(number) ? null : contradiction(what + " is not a whole number");
+        if (number > EXACT) {
+            return contradiction(what + " is beyond the whole numbers that a double tells apart");
+        }
+        return number == Math.rint(number) ? null : contradiction(what + " is not a whole number");
     }
 
     private static @Nullable Wrong checkSum(double sum) {

@@ -7,6 +7,7 @@ import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class LabelPlan {
         }
         for (String name : rules.sources().keySet()) {
             if (all.put(name, -1) != null) {
-                throw new IllegalArgumentException("label \"" + name + "\" is named twice");
+                throw new IllegalArgumentException("must be a label that is not named around, got \"" + name + "\"");
             }
         }
         String[] names = all.keySet().toArray(new String[0]);
@@ -56,6 +57,10 @@ final class LabelPlan {
 
     boolean hasNamesOf(LabelPlan other) {
         return Arrays.equals(names, other.names);
+    }
+
+    List<String> names() {
+        return List.of(names);
     }
 
     /**

@@ -38,21 +38,17 @@ public sealed interface LabelSource {
     record At(JsonPath path) implements LabelSource {
         @Override
         public @Nullable String text(Match root, Match item) {
-            if (path.singular()) {
-                return textOf(path.value(root.value(), item.value()));
+            Several found = Several.at(path, root, item);
+            if (found.count() > 1) {
+                return null;
             }
-            Several found = new Several();
-            path.each(root, item, found);
-            return found.count() > 1 ? null : textOf(found.first());
+            JsonValue value = found.first();
+            return value == null || value == JsonNull.NULL ? "" : Scalars.text(value);
         }
 
         @Override
         public boolean scans() {
             return !path.singular();
-        }
-
-        private static @Nullable String textOf(@Nullable JsonValue value) {
-            return value == null || value == JsonNull.NULL ? "" : Scalars.text(value);
         }
     }
 

@@ -14,8 +14,14 @@ public record MappingLimits(int samples, int seriesPerMetric, int labelValueLeng
     public static final MappingLimits DEFAULT = new MappingLimits(50_000, 10_000, 1024);
 
     public MappingLimits {
-        if (samples <= 0 || seriesPerMetric <= 0 || labelValueLength <= 0) {
-            throw new IllegalArgumentException("must all be more than 0");
+        checkPositive(samples);
+        checkPositive(seriesPerMetric);
+        checkPositive(labelValueLength);
+    }
+
+    private static void checkPositive(int limit) {
+        if (limit <= 0) {
+            throw new IllegalArgumentException("must be more than 0, got " + limit);
         }
     }
 }

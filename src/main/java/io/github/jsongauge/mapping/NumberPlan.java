@@ -52,19 +52,11 @@ final class NumberPlan implements MappingPlan {
     }
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
-        JsonValue value;
-        if (path.singular()) {
-            value = path.value(run.root().value(), item.node().value());
-        } else {
-            Several found = new Several();
-            run.each(path, item.node(), found);
-            if (found.count() > 1) {
-                outlet.skip(run, item, SkipReason.AMBIGUOUS, () -> path.text() + " finds " + found.count() + " values");
-                return;
-            }
-            value = found.first();
-        }
-        if (conversion.missing().matches(value)) {
+        Several found = run.find(path, item.node());
+        JsonValue value = found.first();
+        if (found.count() > 1) {
+            outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
+        } else if (conversion.missing().matches(value)) {
             missing(run, item, path, value);
         } else if (value != null) {
             give(run, item, conversion.number(value), path, value);
@@ -89,9 +81,8 @@ final class NumberPlan implements MappingPlan {
             int size = list instanceof JsonArray array ? array.size() : ((JsonObject) list).size();
             give(run, item, conversion.shift(size), path, null);
         } else {
-            Several found = new Several();
-            run.each(path, item.node(), found);
-            give(run, item, conversion.shift(found.count()), path, null);
+            int count = run.find(path, item.node()).count();
+            give(run, item, conversion.shift(count), path, null);
         }
     }
 

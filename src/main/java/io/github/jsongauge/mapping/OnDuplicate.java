@@ -12,5 +12,13 @@ public enum OnDuplicate {
     MIN,
     MAX,
     /** How many there were. */
-    COUNT
+    COUNT;
+
+    /** @throws IllegalArgumentException when this makes a new number of two, which needs numbers that can be added up */
+    void checkPicks() {
+        if (this != REFUSE && this != FIRST && this != LAST) {
+            throw new IllegalArgumentException(
+                    "must be REFUSE, FIRST or LAST for an enum, info or histogram, got " + this);
+        }
+    }
 }

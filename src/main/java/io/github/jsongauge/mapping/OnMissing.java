@@ -14,7 +14,13 @@ public sealed interface OnMissing {
     record Fail() implements OnMissing {}
 
     /** This number, as it is. */
-    record Value(double value) implements OnMissing {}
+    record Value(double value) implements OnMissing {
+        public Value {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("must be a finite number, got " + value);
+            }
+        }
+    }
 
     /** This state, one of the mapping's. */
     record State(String state) implements OnMissing {}

@@ -49,17 +49,30 @@ final class Quoted {
         return text.toString();
     }
 
-    /** A text of a target that stands in a sentence. */
+    /** A text of a target that stands in a sentence: escaped, and then cut. */
     static String cut(String text) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length() && i < LIMIT; i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c == '"' ? "\\\"" : c == '\\' ? "\\\\" : String.valueOf(c));
-            }
+        int whole = 0;
+        for (int i = 0; i < text.length() && out.length() <= LIMIT; i++) {
+            whole = out.length() < LIMIT ? out.length() : whole;
+            out.append(escaped(text.charAt(i)));
         }
-        return text.length() > LIMIT ? out.append("…").toString() : out.toString();
+        if (out.length() > LIMIT) {
+            out.setLength(whole);
+            out.append('…');
+        }
+        return out.toString();
+    }
+
+    /** Escapes what ends a line or a quotation, and what is not seen or turns the text around it. */
+    private static String escaped(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> String.format("\\u%04x", (int) c);
+            default -> c == '"' ? "\\\"" : c == '\\' ? "\\\\" : String.valueOf(c);
+        };
     }
 }

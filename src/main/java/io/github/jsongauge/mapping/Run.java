@@ -18,8 +18,8 @@ final class Run {
     private static final int ITEM_LIMIT = 1_000_000;
 
     /**
-     * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit and
-     * will be left out.
+     * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit, and
+     * which series are duplicates, and will be left out.
      */
     private static final int HELD = 4;
 
@@ -61,6 +61,18 @@ final class Run {
     void each(JsonPath path, Match item, Consumer<Match> out) throws MappingException {
         checkTime();
         path.each(root, item, out);
+    }
+
+    /**
+     * What a path finds where one node is wanted.
+     *
+     * @throws MappingException when the time is over
+     */
+    Several find(JsonPath path, Match item) throws MappingException {
+        if (!path.singular()) {
+            checkTime();
+        }
+        return Several.at(path, root, item);
     }
 
     /**
@@ -111,15 +123,15 @@ final class Run {
 
     /** @throws MappingException when more samples are left than the limit */
     Mapped result() throws MappingException {
-        if (series > limits.samples()) {
-            throw tooManySamples();
-        }
         List<Sample> shown = new ArrayList<>(series);
         for (int family = 0; family < samples.length; family++) {
             FamilySamples all = samples[family];
             if (all != null) {
                 all.show(shown, skips, family);
             }
+        }
+        if (shown.stream().mapToLong(Sample::series).sum() > limits.samples()) {
+            throw tooManySamples();
         }
         return new Mapped(shown, skips.list());
     }

@@ -30,10 +30,10 @@ public record StateConversion(
         states = List.copyOf(states);
         map = Map.copyOf(map);
         if (states.isEmpty()) {
-            throw new IllegalArgumentException("must have at least one state");
+            throw new IllegalArgumentException("must be at least one state, got none");
         }
         if (Set.copyOf(states).size() != states.size()) {
-            throw new IllegalArgumentException("must name each state once, got " + states);
+            throw new IllegalArgumentException("must be states that differ, got " + states);
         }
         for (String state : map.values()) {
             checkState(states, state);

@@ -4,8 +4,15 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.MetricType;
 
-/** A mapping to one of a fixed set of states. */
+/**
+ * A mapping to one of a fixed set of states.
+ *
+ * @param family a gauge when the conversion has a label for its states, else a StateSet
+ * @param onMissing no number
+ * @param onDuplicate refuse, first or last
+ */
 public record StateMapping(
         Family family,
         JsonPath path,
@@ -15,11 +22,16 @@ public record StateMapping(
         OnDuplicate onDuplicate)
         implements Mapping {
     public StateMapping {
+        MetricType shown = conversion.stateLabel() == null ? MetricType.STATESET : MetricType.GAUGE;
+        if (family.type() != shown) {
+            throw new IllegalArgumentException("must be " + shown + ", got " + family.type());
+        }
         if (onMissing instanceof OnMissing.State instead) {
             conversion.checkState(instead.state());
         }
-        if (onDuplicate != OnDuplicate.REFUSE && onDuplicate != OnDuplicate.FIRST && onDuplicate != OnDuplicate.LAST) {
-            throw new IllegalArgumentException("must be refuse, first or last for an enum");
+        if (onMissing instanceof OnMissing.Value) {
+            throw new IllegalArgumentException("must be Skip, Ignore, Fail or State for an enum, got " + onMissing);
         }
+        onDuplicate.checkPicks();
     }
 }

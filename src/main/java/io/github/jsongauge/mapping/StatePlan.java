@@ -22,15 +22,10 @@ final class StatePlan implements MappingPlan {
 
     @Override
     public void read(Run run, Item item) throws MappingException {
-        Several found = new Several();
-        run.each(mapping.path(), item.node(), found);
+        Several found = run.find(mapping.path(), item.node());
         JsonValue value = found.first();
         if (found.count() > 1) {
-            outlet.skip(
-                    run,
-                    item,
-                    SkipReason.AMBIGUOUS,
-                    () -> mapping.path().text() + " finds " + found.count() + " values");
+            outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (value == null || mapping.conversion().missing().matches(value)) {
             missing(run, item, value);
         } else {

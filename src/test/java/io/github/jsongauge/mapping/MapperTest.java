@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Limits to the last series, and definitions that cannot be. */
@@ -96,6 +97,43 @@ class MapperTest {
 
         assertThat(mapped.samples()).isEmpty();
         assertThat(mapped.skips()).extracting(Skip::reason).containsOnly(SkipReason.LIMIT);
+    }
+
+    private static Group eachByValue() {
+        return new Group(
+                path("$.a.*"),
+                labels("v", new LabelSource.At(path("."))),
+                List.of(number(GAUGE, new Source.Constant(1), new OnMissing.Skip(), OnDuplicate.REFUSE)),
+                List.of());
+    }
+
+    @Test
+    void aSeriesThatIsRefusedAsADuplicateDoesNotCountAgainstTheSampleLimit() throws Exception {
+        JsonValue document = json("{\"a\": [1, 1, 2, 3, 3, 3]}");
+
+        Mapped mapped = new Mapper(eachByValue(), new MappingLimits(1, 3, 10)).map(document);
+
+        assertThat(mapped.samples()).isEqualTo(List.of(new Sample.Value(GAUGE, Labels.of(Map.of("v", "2")), 1)));
+        assertThat(mapped.skips())
+                .isEqualTo(List.of(new Skip("g", SkipReason.DUPLICATE, 5, "2 samples for {v=\"1\"}")));
+    }
+
+    @Test
+    void aSeriesThatIsRefusedAsADuplicateCountsAgainstTheLimitOfItsMetric() throws Exception {
+        JsonValue document = json("{\"a\": [1, 1, 2, 3, 3, 3]}");
+
+        Mapped mapped = new Mapper(eachByValue(), new MappingLimits(9, 2, 10)).map(document);
+
+        assertThat(mapped.samples()).isEmpty();
+        assertThat(mapped.skips()).extracting(Skip::reason).containsExactly(SkipReason.LIMIT);
+    }
+
+    @Test
+    void refusedSeriesCannotBeHeldWithoutEnd() {
+        Mapper mapper = new Mapper(eachByValue(), new MappingLimits(1, 100, 10));
+
+        assertThatThrownBy(() -> mapper.map(json("{\"a\": [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]}")))
+                .hasMessage("more than sample_limit (1) samples");
     }
 
     @Test
@@ -211,7 +249,7 @@ class MapperTest {
                 .map(json("{\"a\": \"\\u001b[31m\\n\\\"" + "x".repeat(300) + "\"}"));
 
         assertThat(mapped.skips().get(0).example())
-                .isEqualTo("$.a is \"\\u001b[31m\\u000a\\\"" + "x".repeat(193) + "…\", which is not a number");
+                .isEqualTo("$.a is \"\\u001b[31m\\u000a\\\"" + "x".repeat(181) + "…\", which is not a number");
     }
 
     @Test
@@ -219,10 +257,10 @@ class MapperTest {
         Family counter = new Family("c_total", MetricType.COUNTER, "help");
 
         assertThatThrownBy(() -> number(counter, new Source.Constant(-1), new OnMissing.Skip(), OnDuplicate.REFUSE))
-                .hasMessage("must not be negative in a counter");
+                .hasMessage("must be 0 or more in a counter, got -1.0");
         assertThatThrownBy(
                         () -> number(counter, new Source.At(path("$.a")), new OnMissing.Value(-1), OnDuplicate.REFUSE))
-                .hasMessage("must not be negative in a counter");
+                .hasMessage("must be 0 or more in a counter, got -1.0");
         assertThat(number(counter, new Source.Constant(0), new OnMissing.Value(0), OnDuplicate.REFUSE)
                         .family())
                 .isEqualTo(counter);
@@ -240,7 +278,8 @@ class MapperTest {
         Group group = new Group(null, LabelRules.NONE, List.of(labelled, item(GAUGE)), List.of());
 
         assertThatThrownBy(() -> new Mapper(group, MappingLimits.DEFAULT))
-                .hasMessage("all mappings to \"g\" must have the same type, states and label names");
+                .hasMessage("must be \"g\" of GAUGE with states [] and labels [x] in all mappings,"
+                        + " got GAUGE with states [] and labels []");
     }
 
     @Test
@@ -248,7 +287,8 @@ class MapperTest {
         LabelRules rules = labels("x", new LabelSource.Constant("y"));
         Group group = new Group(null, rules, List.of(), List.of(new Group(null, rules, List.of(), List.of())));
 
-        assertThatThrownBy(() -> new Mapper(group, MappingLimits.DEFAULT)).hasMessage("label \"x\" is named twice");
+        assertThatThrownBy(() -> new Mapper(group, MappingLimits.DEFAULT))
+                .hasMessage("must be a label that is not named around, got \"x\"");
     }
 
     @Test
@@ -259,9 +299,9 @@ class MapperTest {
         assertThatThrownBy(() -> new StateConversion(states, null, Missing.NONE, null, Map.of(), "up"))
                 .hasMessage("must be one of the states [on, off], got \"up\"");
         assertThatThrownBy(() -> new StateConversion(List.of(), null, Missing.NONE, null, Map.of(), null))
-                .hasMessage("must have at least one state");
+                .hasMessage("must be at least one state, got none");
         assertThatThrownBy(() -> new StateConversion(List.of("a", "a"), null, Missing.NONE, null, Map.of(), null))
-                .hasMessage("must name each state once, got [a, a]");
+                .hasMessage("must be states that differ, got [a, a]");
         StateConversion conversion = new StateConversion(states, null, Missing.NONE, null, Map.of(), null);
         assertThatThrownBy(() -> new StateMapping(
                         new Family("e", MetricType.STATESET, "help"),
@@ -278,6 +318,108 @@ class MapperTest {
                         LabelRules.NONE,
                         new OnMissing.Skip(),
                         OnDuplicate.SUM))
-                .hasMessage("must be refuse, first or last for an enum");
+                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+    }
+
+    private static HistogramMapping histogram(
+            MetricType type, String value, String sum, String count, OnMissing onMissing, OnDuplicate onDuplicate) {
+        return new HistogramMapping(
+                new Family("h", type, "help"),
+                path("$.b.*"),
+                new LabelSource.Key(0),
+                path(value),
+                path(sum),
+                path(count),
+                true,
+                LabelRules.NONE,
+                onMissing,
+                onDuplicate);
+    }
+
+    @Test
+    void aHistogramIsReadAtSingularPathsAndNeverMadeUp() {
+        OnMissing skip = new OnMissing.Skip();
+        OnDuplicate refuse = OnDuplicate.REFUSE;
+        MetricType type = MetricType.HISTOGRAM;
+        assertThat(histogram(type, ".n", "$.s", "$.c", new OnMissing.Fail(), OnDuplicate.LAST)
+                        .cumulative())
+                .isTrue();
+        assertThatThrownBy(() -> histogram(MetricType.GAUGE, ".n", "$.s", "$.c", skip, refuse))
+                .hasMessage("must be HISTOGRAM, got GAUGE");
+        assertThatThrownBy(() -> histogram(type, ".*", "$.s", "$.c", skip, refuse))
+                .hasMessage("must be a path that finds one node at most, got .*");
+        assertThatThrownBy(() -> histogram(type, ".n", "$..s", "$.c", skip, refuse))
+                .hasMessage("must be a path that finds one node at most, got $..s");
+        assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c[:1]", skip, refuse))
+                .hasMessage("must be a path that finds one node at most, got $.c[:1]");
+        assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", new OnMissing.Value(0), refuse))
+                .hasMessage("must be Skip, Ignore or Fail for a histogram, got Value[value=0.0]");
+        assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", new OnMissing.State("x"), refuse))
+                .hasMessage("must be Skip, Ignore or Fail for a histogram, got State[state=x]");
+        assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", skip, OnDuplicate.MAX))
+                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got MAX");
+    }
+
+    @Test
+    void aNumberIsOfATypeThatIsOne() {
+        OnMissing skip = new OnMissing.Skip();
+        Source one = new Source.Constant(1);
+        Family info = new Family("i_info", MetricType.INFO, "help");
+        assertThat(number(info, one, skip, OnDuplicate.FIRST).source()).isEqualTo(one);
+        for (MetricType other : List.of(MetricType.STATESET, MetricType.HISTOGRAM)) {
+            assertThatThrownBy(() -> number(new Family("x", other, "help"), one, skip, OnDuplicate.REFUSE))
+                    .hasMessage("must be GAUGE, COUNTER, INFO or UNTYPED, got " + other);
+        }
+        assertThatThrownBy(() -> number(info, new Source.Constant(2), skip, OnDuplicate.REFUSE))
+                .hasMessage("must be the constant 1 in an info, got Constant[value=2.0]");
+        assertThatThrownBy(() -> number(info, one, skip, OnDuplicate.SUM))
+                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+        assertThatThrownBy(() -> number(GAUGE, one, new OnMissing.State("x"), OnDuplicate.REFUSE))
+                .hasMessage("must be Skip, Ignore, Fail or Value for a number, got State[state=x]");
+    }
+
+    @Test
+    void anEnumIsAStateSetUnlessItsStatesHaveALabelOfTheirOwn() {
+        StateConversion plain = new StateConversion(List.of("a"), null, Missing.NONE, null, Map.of(), null);
+        StateConversion labelled = new StateConversion(List.of("a"), "state", Missing.NONE, null, Map.of(), null);
+        assertThat(state(MetricType.STATESET, plain, new OnMissing.State("a")).conversion())
+                .isEqualTo(plain);
+        assertThatThrownBy(() -> state(MetricType.GAUGE, plain, new OnMissing.Skip()))
+                .hasMessage("must be STATESET, got GAUGE");
+        assertThatThrownBy(() -> state(MetricType.STATESET, labelled, new OnMissing.Skip()))
+                .hasMessage("must be GAUGE, got STATESET");
+        assertThatThrownBy(() -> state(MetricType.GAUGE, labelled, new OnMissing.Value(0)))
+                .hasMessage("must be Skip, Ignore, Fail or State for an enum, got Value[value=0.0]");
+    }
+
+    private static StateMapping state(MetricType type, StateConversion conversion, OnMissing onMissing) {
+        return new StateMapping(
+                new Family("e", type, "help"), path("$.a"), conversion, LabelRules.NONE, onMissing, OnDuplicate.REFUSE);
+    }
+
+    @Test
+    void numbersThatAreNoneCannotBe() {
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            String message = "must be a finite number, got " + none;
+            assertThatThrownBy(() -> new OnMissing.Value(none)).hasMessage(message);
+            assertThatThrownBy(() -> new Source.Constant(none)).hasMessage(message);
+            assertThatThrownBy(() -> conversion(Map.of("a", none), null, 1, 0)).hasMessage(message);
+            assertThatThrownBy(() -> conversion(Map.of(), none, 1, 0)).hasMessage(message);
+            assertThatThrownBy(() -> conversion(Map.of(), null, none, 0)).hasMessage(message);
+            assertThatThrownBy(() -> conversion(Map.of(), null, 1, none)).hasMessage(message);
+        }
+        assertThatThrownBy(() -> conversion(Map.of(), null, 0, 0)).hasMessage("must be another scale than 0, got 0.0");
+    }
+
+    private static Conversion conversion(
+            Map<String, Double> map, @Nullable Double mapDefault, double scale, double offset) {
+        return new Conversion(Missing.NONE, null, map, mapDefault, null, null, scale, offset);
+    }
+
+    @Test
+    void limitsOfNothingCannotBe() {
+        assertThatThrownBy(() -> new MappingLimits(0, 1, 1)).hasMessage("must be more than 0, got 0");
+        assertThatThrownBy(() -> new MappingLimits(1, -1, 1)).hasMessage("must be more than 0, got -1");
+        assertThatThrownBy(() -> new MappingLimits(1, 1, 0)).hasMessage("must be more than 0, got 0");
     }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,6 +157,28 @@ class MappingPropertiesTest {
                     .isEqualTo(seconds);
         });
     }
+
+    private static final String MOMENT = "2026-11-23T08:00:00.25+01:00";
+
+    @Test
+    void aMomentWithACharacterTooManyOrTooFewIsRefusedOrAnotherDocumentedForm() {
+        Pattern documented = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
+                + "([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)");
+        forEachSeed(random -> {
+            StringBuilder text = new StringBuilder(MOMENT);
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                int at = random.nextInt(text.length());
+                int end = random.nextBoolean() ? at : at + 1;
+                text.replace(at, end, random.nextInt(4) == 0 ? "" : any(random, MOMENT_PIECES));
+            }
+            if (!Double.isNaN(Parse.TIMESTAMP.number(text.toString(), null))) {
+                assertThat(text.toString().strip()).matches(documented);
+            }
+        });
+    }
+
+    private static final List<String> MOMENT_PIECES =
+            List.of("Z", "z", "T", " ", ":", "-", "+", ".", "0", "1", "9", "+01:00", "-0100", "T08:00");
 
     /** Gives each metric a name of its own, so that families never disagree. */
     private static final class Names {

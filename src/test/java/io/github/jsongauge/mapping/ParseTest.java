@@ -122,14 +122,75 @@ class ParseTest {
                 "2026-11-23T08:00:00.250Z | 1795420800.25",
                 "2026-11-23 09:00:00+01:00 | 1795420800",
                 "2026-11-23T09:00:00+0100 | 1795420800",
+                "2026-11-23T09:00:00+01 | 1795420800",
                 "2026-11-23t08:00:00z | 1795420800",
+                "2026-11-23T08:00Z | 1795420800",
+                "2026-11-23T02:30:00.5-05:30 | 1795420800.5",
+                "2026-11-23T08:00:00.0000000000Z | 1795420800",
+                "2026-11-23T08:00:00-00:00 | 1795420800",
+                "2026-11-24T07:59:00+23:59 | 1795420800",
+                "1969-12-31T23:59:59.25Z | -0.75",
+                "0000-01-01T00:00:00Z | -62167219200",
+                "2024-02-29T00:00:00Z | 1709164800"
+            })
+    void momentsBecomeSecondsSince1970(String text, Double number) {
+        assertThat(Parse.TIMESTAMP.number(text, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "2026-11-23T08:00:00 | NaN",
                 "2026-11-23 | NaN",
                 "2026-02-30T00:00:00Z | NaN",
+                "2023-02-29T00:00:00Z | NaN",
+                "2026-13-01T00:00:00Z | NaN",
+                "2026-11-00T00:00:00Z | NaN",
+                "2026-11-23T24:00:00Z | NaN",
+                "2026-11-23T08:60:00Z | NaN",
+                "2016-12-31T23:59:60Z | NaN",
+                "2026-01-01T00:00:00ZZZ | NaN",
+                "2026-01-01T00:00:00ZZ | NaN",
+                "2026-01-01T00:00:00Z+01:00 | NaN",
+                "2026-01-01T00:00:00+01:00+01 | NaN",
+                "2026-01-01T00:00:00+01:00+0100+01 | NaN",
+                "2026-01-01T00:00:00+24:00 | NaN",
+                "2026-01-01T00:00:00+01:60 | NaN",
+                "2026-01-01T00:00:00+1:00 | NaN",
+                "2026-01-01T00:00:00+010 | NaN",
+                "2026-01-01T00:00:00+01: | NaN",
+                "2026-01-01T00:00:00+01:00:00 | NaN",
+                "2026-01-01T00:00:00 Z | NaN",
+                "2026-01-01T00:00:00 +0100 | NaN",
+                "2026-01-01T00:00:00+ | NaN",
+                "2026-01-0110:00:00Z | NaN",
+                "2026-01-01T 10:00:00Z | NaN",
+                "2026-01-01  10:00:00Z | NaN",
+                "2026-01-01_10:00:00Z | NaN",
+                "2026-01-01TT10:00:00Z | NaN",
+                "2026-01-01T | NaN",
+                "2026-01-01Z | NaN",
+                "2026-01-01T10Z | NaN",
+                "2026-01-01T10:00:00.Z | NaN",
+                "2026-01-01T10:00:00,5Z | NaN",
+                "2026-01-01T10:00.5Z | NaN",
+                "2026-01-01T1:00:00Z | NaN",
+                "2026-1-01T10:00:00Z | NaN",
+                "26-01-01T10:00:00Z | NaN",
+                "+2026-01-01T10:00:00Z | NaN",
+                "-2026-01-01T10:00:00Z | NaN",
+                "+12026-01-01T10:00:00Z | NaN",
+                "20260101T100000Z | NaN",
+                "2026-W01-1T10:00:00Z | NaN",
+                "2026-01-01T10:00:00Z[UTC] | NaN",
+                "2026-01-01T10:00:00 UTC | NaN",
+                "٢٠٢٦-01-01T10:00:00Z | NaN",
+                "2026−01−01T10:00:00Z | NaN",
                 "1795420800 | NaN",
                 "yesterday | NaN"
             })
-    void momentsBecomeSecondsSince1970(String text, Double number) {
+    void whatIsNoMomentInTheFormsThatAreNamedIsRefused(String text, Double number) {
         assertThat(Parse.TIMESTAMP.number(text, null)).isEqualTo(number);
     }
 
@@ -140,6 +201,39 @@ class ParseTest {
             })
     void momentsWithoutAnOffsetAreMeantInTheTimeZone(String text, Double number) {
         assertThat(Parse.TIMESTAMP.number(text, ZoneId.of("Europe/Berlin"))).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-29T01:59:59 | 1774745999",
+                "2026-03-29T02:00:00 | NaN",
+                "2026-03-29T02:59:59 | NaN",
+                "2026-03-29T03:00:00 | 1774746000",
+                "2026-10-25T01:59:59 | 1792886399",
+                "2026-10-25T02:00:00 | NaN",
+                "2026-10-25T02:59:59 | NaN",
+                "2026-10-25T03:00:00 | 1792893600",
+                "2026-10-25T02:30:00+02:00 | 1792888200",
+                "2026-10-25T02:30:00+01:00 | 1792891800"
+            })
+    void aLocalTimeThatOccursTwiceOrNeverIsRefused(String text, Double number) {
+        assertThat(Parse.TIMESTAMP.number(text, ZoneId.of("Europe/Berlin"))).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "America/Sao_Paulo | 2018-11-04 | 1541300400",
+                "America/Havana | 2025-11-02 | 1762056000",
+                "Pacific/Apia | 2011-12-29 | 1325152800",
+                "Pacific/Apia | 2011-12-30 | NaN",
+                "Pacific/Apia | 2011-12-31 | 1325239200"
+            })
+    void aDateIsTheFirstMomentOfItsDay(String zone, String text, Double number) {
+        assertThat(Parse.TIMESTAMP.number(text, ZoneId.of(zone))).isEqualTo(number);
     }
 
     @ParameterizedTest
