@@ -46,7 +46,6 @@ public final class Exporter implements AutoCloseable {
             throw refused;
         }
         loop.start(pollers);
-        site.prepare();
     }
 
     /**

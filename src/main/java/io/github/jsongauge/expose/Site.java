@@ -26,7 +26,6 @@ public final class Site {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Exposition exposition;
     private final Time time;
     private final String telemetryPath;
     private final Map<String, Route> routes;
@@ -47,7 +46,7 @@ public final class Site {
             Supplier<List<TargetStatus>> targets,
             BooleanSupplier ready,
             Time time) {
-        this.exposition = new Exposition(build, time);
+        Exposition exposition = new Exposition(build, time);
         this.time = time;
         MetricsPage metrics = new MetricsPage(format -> exposition.render(targets.get(), format));
         StatusPage status = new StatusPage(build, telemetryPath);
@@ -61,11 +60,6 @@ public final class Site {
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
                 request -> readiness(ready.getAsBoolean()));
-    }
-
-    /** Does now what the first scrape would have to wait for. */
-    public void prepare() {
-        JvmMetricsSource unused = exposition.jvm();
     }
 
     /**
