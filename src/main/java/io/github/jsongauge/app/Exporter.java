@@ -56,7 +56,6 @@ public final class Exporter implements Exported, AutoCloseable {
             throw refused;
         }
         loop.start(polled);
-        site.prepare();
     }
 
     private static boolean isPolled(Readings readings) {

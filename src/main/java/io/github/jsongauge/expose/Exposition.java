@@ -23,14 +23,6 @@ final class Exposition {
         this.log = new RefusedLog(time);
     }
 
-    /** Finds out about the JVM, which takes a while; else the first page does. */
-    synchronized JvmMetricsSource jvm() {
-        if (jvm == null) {
-            jvm = new JvmMetricsSource();
-        }
-        return jvm;
-    }
-
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
     byte[] render(List<TargetStatus> targets, Format format) {
         Refused refused = new Refused();
@@ -43,6 +35,14 @@ final class Exposition {
         shown.addAll(aboutThe(refused));
         log.log(refused);
         return write(shown, format);
+    }
+
+    /** Made for the first page: it takes a while, which need not delay the start. */
+    private synchronized JvmMetricsSource jvm() {
+        if (jvm == null) {
+            jvm = new JvmMetricsSource();
+        }
+        return jvm;
     }
 
     /** What the page lacks is known only now that all else is on it. */

@@ -27,7 +27,6 @@ public final class Site {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Exposition exposition;
     private final Time time;
     private final String telemetryPath;
     private final Map<String, Route> routes;
@@ -40,7 +39,7 @@ public final class Site {
      * @param time for ages, and for how often something is logged
      */
     public Site(Serving serving, BuildInfo build, Exported exported, Time time) {
-        this.exposition = new Exposition(build, time);
+        Exposition exposition = new Exposition(build, time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
         MetricsPage metrics = new MetricsPage(format -> exposition.render(exported.targets(), format));
@@ -58,11 +57,6 @@ public final class Site {
                 request -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
                 request -> readiness(exported.ready()));
-    }
-
-    /** Does now what the first scrape would have to wait for. */
-    public void prepare() {
-        JvmMetricsSource unused = exposition.jvm();
     }
 
     private static Answer readiness(boolean ready) {
