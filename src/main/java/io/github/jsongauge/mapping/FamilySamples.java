@@ -7,6 +7,7 @@ import io.github.jsongauge.metric.Sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The samples of one family in one reading, each series once. */
 final class FamilySamples {
@@ -20,6 +21,7 @@ final class FamilySamples {
     private static final class Entry {
         private final OnDuplicate onDuplicate;
         private Sample sample;
+        private @Nullable Sum sum;
         private int count = 1;
         private boolean refused;
 
@@ -35,17 +37,26 @@ final class FamilySamples {
             } else if (how == OnDuplicate.LAST) {
                 sample = other;
             } else if (sample instanceof Sample.Value one && other instanceof Sample.Value two) {
-                sample = new Sample.Value(one.family(), one.labels(), folded(one.value(), two.value(), how));
+                sample = new Sample.Value(one.family(), one.labels(), folded(one.value(), two.value()));
             }
         }
 
-        private static double folded(double one, double two, OnDuplicate how) {
-            return switch (how) {
-                case SUM -> one + two;
+        private double folded(double one, double two) {
+            return switch (onDuplicate) {
+                case SUM -> sum(one, two);
                 case MIN -> Math.min(one, two);
                 case MAX -> Math.max(one, two);
                 default -> one;
             };
+        }
+
+        private double sum(double soFar, double more) {
+            if (sum == null) {
+                sum = new Sum();
+                sum.add(soFar);
+            }
+            sum.add(more);
+            return sum.over(1);
         }
 
         Sample sample() {
