@@ -24,10 +24,12 @@ final class HistogramPlan implements MappingPlan {
     private static final double EXACT = 1L << 53;
 
     private final HistogramMapping mapping;
+    private final Listing listing;
     private final Outlet outlet;
 
     HistogramPlan(HistogramMapping mapping, LabelPlan around, Families families) {
         this.mapping = mapping;
+        this.listing = new Listing(mapping.buckets());
         this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
     }
 
@@ -36,9 +38,11 @@ final class HistogramPlan implements MappingPlan {
         Match node = item.node();
         Double count = number(run, node, mapping.count());
         Double sum = number(run, node, mapping.sum());
-        if (count == null || sum == null || !exists(run, node)) {
-            JsonPath nothing = count == null ? mapping.count() : sum == null ? mapping.sum() : mapping.buckets();
-            outlet.missing(run, item, () -> "no match for " + nothing.text());
+        String noList = listing.whyMissing(run, node);
+        if (count == null || sum == null || noList != null) {
+            JsonPath nothing = count == null ? mapping.count() : mapping.sum();
+            boolean isList = count != null && sum != null;
+            outlet.missing(run, item, () -> isList && noList != null ? noList : "no match for " + nothing.text());
             return;
         }
         SortedMap<Double, Double> buckets = new TreeMap<>();
@@ -75,10 +79,6 @@ final class HistogramPlan implements MappingPlan {
     @Override
     public void failed(Run run, Item item, PathFailureException failure) {
         outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
-    }
-
-    private boolean exists(Run run, Match node) {
-        return mapping.buckets().singularPrefix().value(run.root().value(), node.value()) != null;
     }
 
     /** The number at a path; null when nothing is there, NaN when that is no number. */

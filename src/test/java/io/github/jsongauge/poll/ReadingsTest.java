@@ -351,7 +351,7 @@ class ReadingsTest {
         }
 
         @Override
-        public JsonPath singularPrefix() {
+        public JsonPath prefix() {
             return this;
         }
     }

@@ -44,11 +44,11 @@ final class CompiledPath implements JsonPath {
     }
 
     @Override
-    public JsonPath singularPrefix() {
-        if (query.singular()) {
+    public JsonPath prefix() {
+        List<Segment> prefix = query.prefix();
+        if (prefix.size() == query.length()) {
             return this;
         }
-        List<Segment> prefix = query.singularPrefix();
         int end = prefix.isEmpty() ? 1 : prefix.get(prefix.size() - 1).end();
         return new CompiledPath(dialect, text.substring(0, end), new Query(query.fromRoot(), prefix));
     }
