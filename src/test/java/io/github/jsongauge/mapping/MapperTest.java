@@ -330,6 +330,7 @@ class MapperTest {
                 path(value),
                 path(sum),
                 path(count),
+                Missing.NONE,
                 true,
                 LabelRules.NONE,
                 onMissing,
