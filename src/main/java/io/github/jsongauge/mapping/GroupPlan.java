@@ -76,7 +76,7 @@ final class GroupPlan {
     }
 
     private void allFailed(Run run, Item outer, PathFailureException failure) {
-        mappings.forEach(mapping -> mapping.failed(run, outer, failure));
+        mappings.forEach(mapping -> mapping.itemsFailed(run, outer, failure));
         groups.forEach(group -> group.allFailed(run, outer, failure));
     }
 

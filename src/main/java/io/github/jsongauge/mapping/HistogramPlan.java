@@ -66,7 +66,7 @@ final class HistogramPlan implements MappingPlan {
         if (wrong == null) {
             give(run, item, buckets, sum, count);
         } else {
-            outlet.skip(run, item, wrong.reason, wrong::why);
+            outlet.refuse(run, item, wrong.reason, wrong::why);
         }
     }
 
@@ -89,8 +89,13 @@ final class HistogramPlan implements MappingPlan {
     }
 
     @Override
-    public void failed(Run run, Item item, PathFailureException failure) {
-        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
+    @Override
+    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
     }
 
     private static @Nullable JsonValue value(Run run, Match node, JsonPath path) {

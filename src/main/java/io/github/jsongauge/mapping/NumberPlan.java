@@ -49,15 +49,20 @@ final class NumberPlan implements MappingPlan {
     }
 
     @Override
-    public void failed(Run run, Item item, PathFailureException failure) {
-        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
+    @Override
+    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
     }
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         Several found = run.find(path, item.node());
         JsonValue value = found.first();
         if (found.count() > 1) {
-            outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
+            outlet.refuse(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (conversion.missing().matches(value)) {
             missing(run, item, path, value);
         } else if (value != null) {
@@ -73,7 +78,7 @@ final class NumberPlan implements MappingPlan {
         } else if (counted.isPlace() && !path.singular()) {
             give(run, item, conversion.shift(lists.size()), path, null);
         } else if (lists.stream().noneMatch(Listing::isList)) {
-            outlet.skip(
+            outlet.refuse(
                     run,
                     item,
                     SkipReason.NOT_A_NUMBER,
@@ -132,9 +137,10 @@ final class NumberPlan implements MappingPlan {
         }
     }
 
-    private void unusable(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value) {
+    private void unusable(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value)
+            throws MappingException {
         SkipReason reason = Double.isNaN(number) ? SkipReason.NOT_A_NUMBER : SkipReason.OUT_OF_RANGE;
-        outlet.skip(run, item, reason, () -> {
+        outlet.refuse(run, item, reason, () -> {
             String what = value == null ? "the result of " + path.text() : path.text() + " is " + Quoted.value(value);
             if (Double.isNaN(number)) {
                 return what + ", which is not a number";
