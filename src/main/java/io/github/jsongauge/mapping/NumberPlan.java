@@ -47,7 +47,7 @@ final class NumberPlan implements MappingPlan {
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         Several found = Several.at(path, run.root(), item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (conversion.missing().matches(value)) {

@@ -22,7 +22,7 @@ final class StatePlan implements MappingPlan {
     @Override
     public void read(Run run, Item item) throws MappingException {
         Several found = Several.at(mapping.path(), run.root(), item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (value == null || mapping.conversion().missing().matches(value)) {
