@@ -51,6 +51,7 @@ public record HistogramMapping(
 
     @Override
     public HistogramMapping with(LabelRules other) {
-        return new HistogramMapping(family, buckets, bound, value, sum, count, cumulative, other, onMissing, onDuplicate);
+        return new HistogramMapping(
+                family, buckets, bound, value, sum, count, cumulative, other, onMissing, onDuplicate);
     }
 }

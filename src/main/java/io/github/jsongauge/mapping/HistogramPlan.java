@@ -18,7 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the histograms of a {@link HistogramMapping}, and refuses those whose numbers contradict each other. */
+/**
+ * Reads the histograms of a {@link HistogramMapping}, and refuses those whose numbers contradict each other, or could
+ * fall.
+ *
+ * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/#histogram-1">OpenMetrics: no sum beside negative
+ *     bounds</a>
+ */
 final class HistogramPlan implements MappingPlan {
     /** The largest integer up to which a double counts every one. */
     private static final double EXACT = 1L << 53;
@@ -98,6 +104,9 @@ final class HistogramPlan implements MappingPlan {
             if (Double.isNaN(upTo)) {
                 return contradiction("a bucket has no bound that is a number");
             }
+            if (upTo < 0) {
+                return new Wrong(SkipReason.OUT_OF_RANGE, "the bound " + upTo + " is negative, so the sum could fall");
+            }
             Double value = number(run, bucket, mapping.value());
             Wrong wrong = checkCount(value == null ? Double.NaN : value, "the bucket up to " + upTo);
             if (wrong != null) {
@@ -140,8 +149,8 @@ final class HistogramPlan implements MappingPlan {
     }
 
     private static @Nullable Wrong checkSum(double sum) {
-        if (Double.isInfinite(sum)) {
-            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum is beyond the range of a double");
+        if (sum < 0 || Double.isInfinite(sum)) {
+            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum is negative or beyond the range of a double");
         }
         return Double.isNaN(sum) ? contradiction("the sum is not a number") : null;
     }

@@ -64,7 +64,7 @@ public sealed interface LabelSource {
             if (found.count() > 1) {
                 return null;
             }
-            JsonValue value = found.first();
+            JsonValue value = found.value();
             return value == null || value == JsonNull.NULL ? "" : Scalars.text(value);
         }
 

@@ -53,7 +53,7 @@ final class NumberPlan implements MappingPlan {
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         Several found = run.find(path, item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (conversion.missing().matches(value)) {

@@ -23,7 +23,7 @@ final class StatePlan implements MappingPlan {
     @Override
     public void read(Run run, Item item) throws MappingException {
         Several found = run.find(mapping.path(), item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (value == null || mapping.conversion().missing().matches(value)) {
