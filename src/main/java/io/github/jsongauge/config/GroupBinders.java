@@ -15,6 +15,7 @@ final class GroupBinders {
     private final LabelNames names;
     private final Problems problems;
     private final List<FamilyUse> uses = new ArrayList<>();
+    private final ParameterUses parameterUses = new ParameterUses();
     private final Map<PathSyntax, GroupBinder> binders = new EnumMap<>(PathSyntax.class);
 
     GroupBinders(@Nullable ZoneId timeZone, LabelNames names, Problems problems) {
@@ -30,10 +31,15 @@ final class GroupBinders {
 
     private GroupBinder binder(PathSyntax syntax) {
         Paths paths = new Paths(syntax.compiler(), problems);
-        LabelSources sources = new LabelSources(paths, conversions, problems);
+        LabelSources sources = new LabelSources(paths, conversions, parameterUses, problems);
         LabelBinder labels = new LabelBinder(sources, names, problems);
         MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
         return new GroupBinder(paths, conversions, labels, mappings, problems);
+    }
+
+    /** The parameters of probes in the labels that were read since this was last asked. */
+    ParameterUses parameterUses() {
+        return parameterUses;
     }
 
     /** All mappings that were read since this was last asked, in the order of the files. */
