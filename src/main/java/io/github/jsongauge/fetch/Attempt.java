@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -110,6 +111,21 @@ final class Attempt extends EventListener {
         }
         long share = TimeUnit.NANOSECONDS.toMillis(remainingNanos()) / untriedAddresses;
         return (int) Math.max(1, Math.min(share, Integer.MAX_VALUE));
+    }
+
+    /** @throws NotAllowed if the target must not be connected to at this address */
+    void checkAddress(SocketAddress address) throws NotAllowed {
+        request.allowed().check(url(), ((InetSocketAddress) address).getAddress());
+    }
+
+    /** @throws IOException if an idle connection, made for another request, leads where this one must not go */
+    void checkConnection(Connection connection) throws IOException {
+        try {
+            checkAddress(connection.route().socketAddress());
+        } catch (NotAllowed e) {
+            // not the last word: a new connection may lead elsewhere
+            throw new IOException("an idle connection is not for this request");
+        }
     }
 
     /** @throws IOException if something arrived on an idle connection: it would be taken for the response to come */

@@ -60,6 +60,7 @@ public final class Fetcher implements AutoCloseable {
     /**
      * Fetches on the calling thread.
      *
+     * @throws TargetNotAllowedException when the request must not go there; nothing was sent then
      * @throws FetchException when there is no complete body with an accepted status by the deadline; also when the thread is
      *     interrupted, which stays so, or this is closed
      */
@@ -124,6 +125,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Response run(OkHttpClient client, Attempt attempt) throws IOException {
+        attempt.request.allowed().check(attempt.url());
         Call call = client.newCall(httpRequest(attempt.url()));
         call.addEventListener(attempt);
         call.timeout().timeout(Math.max(1, attempt.remainingNanos()), TimeUnit.NANOSECONDS);

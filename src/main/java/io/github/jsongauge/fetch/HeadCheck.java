@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
@@ -25,6 +26,7 @@ final class HeadCheck implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Attempt.current();
+        attempt.checkConnection(Objects.requireNonNull(chain.connection()));
         attempt.checkInStep();
         Response response = proceed(chain, attempt);
         attempt.checkBeginning();

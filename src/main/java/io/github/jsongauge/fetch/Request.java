@@ -9,8 +9,9 @@ import java.time.Duration;
  *
  * @param timeout longer than zero; bounds the whole exchange, from resolving the name to the last byte of the body
  * @param bodyLimitBytes from 1 to what an array can hold; a longer body, on the wire or inflated, is refused with {@link Reason#TOO_LARGE}
+ * @param allowed what the URL is judged by
  */
-public record Request(TargetUrl url, Duration timeout, long bodyLimitBytes) {
+public record Request(TargetUrl url, Duration timeout, long bodyLimitBytes, AllowedTargets allowed) {
     public Request {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("must be longer than zero, got " + timeout);
@@ -20,8 +21,13 @@ public record Request(TargetUrl url, Duration timeout, long bodyLimitBytes) {
         }
     }
 
+    /** Goes where the config says. */
+    public Request(TargetUrl url, Duration timeout, long bodyLimitBytes) {
+        this(url, timeout, bodyLimitBytes, AllowedTargets.UNRESTRICTED);
+    }
+
     /** The same in less time. */
     public Request within(Duration shorterTimeout) {
-        return new Request(url, shorterTimeout, bodyLimitBytes);
+        return new Request(url, shorterTimeout, bodyLimitBytes, allowed);
     }
 }

@@ -4,6 +4,7 @@ package io.github.jsongauge.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,9 +87,25 @@ public final class TargetUrl {
         return url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     }
 
+    /** The scheme's own when the URL names none. */
+    int port() {
+        return url.port();
+    }
+
     /** Host and port, also when it is the scheme's own port. */
     String hostAndPort() {
         return host() + ":" + url.port();
+    }
+
+    /** An address and port as they stand in a URL. */
+    static String authority(InetAddress address, int port) {
+        // a link-local address may end with its interface
+        String host = new HttpUrl.Builder()
+                .scheme("http")
+                .host(address.getHostAddress().replaceFirst("%.*", ""))
+                .build()
+                .host();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The value of the header {@code Authorization} that the user info stands for, if there is any. */
