@@ -93,7 +93,7 @@ public final class TargetUrl {
     }
 
     /** Host and port, also when it is the scheme's own port. */
-    String hostAndPort() {
+    public String hostAndPort() {
         return host() + ":" + url.port();
     }
 
