@@ -32,6 +32,7 @@ final class Attempt extends EventListener {
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
     final Request request;
+    private final Route route;
     private final long deadlineNanos;
     private Phase phase = Phase.CONNECTING;
     private boolean connected;
@@ -44,14 +45,15 @@ final class Attempt extends EventListener {
     private @Nullable TargetSocket socket;
     private Meter meter = new Meter();
 
-    Attempt(Request request, long deadlineNanos) {
+    Attempt(Request request, Route route, long deadlineNanos) {
         this.request = request;
+        this.route = route;
         this.deadlineNanos = deadlineNanos;
     }
 
     /** The same once more, in what is left of its time. */
     Attempt again() {
-        return new Attempt(request, deadlineNanos);
+        return new Attempt(request, route, deadlineNanos);
     }
 
     /** The one that this thread is in; only between {@link #enter()} and {@link #leave()}. */
@@ -68,7 +70,11 @@ final class Attempt extends EventListener {
     }
 
     TargetUrl url() {
-        return request.url();
+        return route.url();
+    }
+
+    Route route() {
+        return route;
     }
 
     /** Zero or less when the time is over. */

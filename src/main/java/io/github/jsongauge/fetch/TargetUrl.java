@@ -54,6 +54,15 @@ public final class TargetUrl {
         return new TargetUrl(url);
     }
 
+    static TargetUrl of(HttpUrl url) {
+        return new TargetUrl(url);
+    }
+
+    /** This and one more parameter at the end of its query, encoded as it must be. */
+    public TargetUrl withParameter(String name, String value) {
+        return new TargetUrl(url.newBuilder().addQueryParameter(name, value).build());
+    }
+
     private static void checkAuthority(String authority, String scheme) {
         String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
         if (hostAndPort.isEmpty() || hostAndPort.startsWith(":")) {
@@ -114,7 +123,11 @@ public final class TargetUrl {
         if (url.username().isEmpty() && url.password().isEmpty()) {
             return null;
         }
-        return Credentials.basic(url.username(), url.password(), UTF_8);
+        return basic(url.username(), url.password());
+    }
+
+    static String basic(String username, String password) {
+        return Credentials.basic(username, password, UTF_8);
     }
 
     /** Equal when everything is, secrets too. */

@@ -220,7 +220,17 @@ class FetchGuardTest {
 
     private String fetch(Fetcher fetcher, String url, String pattern) throws FetchException {
         AllowedTargets allowed = AllowedTargets.of(List.of(withPort(pattern)));
-        Request request = new Request(url(url), Duration.ofSeconds(5), 1_000, allowed);
+        Request request = new Request(
+                url(url),
+                Method.GET,
+                List.of(),
+                null,
+                null,
+                StatusSet.SUCCESS,
+                false,
+                Duration.ofSeconds(5),
+                1_000,
+                allowed);
         return new String(fetcher.fetch(request).body(), UTF_8);
     }
 
