@@ -75,6 +75,16 @@ public record Request(
 
     /** The same in less time. */
     public Request within(Duration shorterTimeout) {
-        return new Request(url, shorterTimeout, bodyLimitBytes, allowed);
+        return new Request(
+                url,
+                method,
+                headers,
+                body,
+                authorization,
+                accept,
+                followRedirects,
+                shorterTimeout,
+                bodyLimitBytes,
+                allowed);
     }
 }

@@ -117,6 +117,11 @@ public final class TargetUrl {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
+    /** Whether it has a user name or a password. */
+    public boolean hasUserInfo() {
+        return authorization() != null;
+    }
+
     /** The value of the header {@code Authorization} that the user info stands for, if there is any. */
     @Nullable
     String authorization() {

@@ -3,27 +3,26 @@
 package io.github.jsongauge.poll.probe;
 
 import io.github.jsongauge.fetch.AllowedTargets;
-import io.github.jsongauge.fetch.Request;
-import io.github.jsongauge.fetch.TargetUrl;
+import io.github.jsongauge.fetch.RequestTemplate;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.poll.Limits;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A named way to read a kind of endpoint, as probes use it.
  *
  * @param name for the query and for counting
+ * @param request how it is asked; may have places for parameters
  * @param mapping its labels may have places for parameters
  * @param allowed which URLs may be probed; null = none, configured targets only
  * @param parameters that its probes may have
  */
 public record Module(
         String name,
-        Duration timeout,
-        long bodyLimitBytes,
+        RequestTemplate request,
         Group mapping,
         Limits limits,
         @Nullable AllowedTargets allowed,
@@ -32,8 +31,15 @@ public record Module(
         parameters = List.copyOf(parameters);
     }
 
-    /** The request of one probe. */
-    Request request(TargetUrl url, AllowedTargets judged, Map<String, String> values) {
-        return new Request(url, timeout, bodyLimitBytes, judged);
+    /** What its parameters are where nobody gives them values; null when one of them must have one. */
+    public @Nullable Map<String, String> defaults() {
+        Map<String, String> values = new TreeMap<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.required()) {
+                return null;
+            }
+            values.put(parameter.name(), parameter.otherwise());
+        }
+        return values;
     }
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter that a module's probes may have.
  *
- * @param otherwise its value when the query has none; null = empty
+ * @param otherwise its value when the query has none
  * @param required whether the query must have one
  * @param pattern which the whole value must match; null = any value
  */
 public record Parameter(
         String name,
-        @Nullable String otherwise,
+        String otherwise,
         boolean required,
         @Nullable Regex pattern) {
     private static final int MAX_LENGTH = 4096;

@@ -4,6 +4,7 @@ package io.github.jsongauge.poll.probe;
 
 import io.github.jsongauge.fetch.AllowedTargets;
 import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetNotAllowedException;
 import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.poll.Reading;
@@ -82,13 +83,16 @@ public final class Probes {
         if (problem != null) {
             return refused(problem);
         }
+        Request request;
+        try {
+            request = module.request().request(url, judged, values);
+        } catch (IllegalArgumentException cannotStandThere) {
+            return refused("a parameter has a value that cannot be sent: the request " + cannotStandThere.getMessage());
+        }
         counts.probe(module.name());
         try {
             Reading reading = readings.read(
-                    new SharedReadings.Key(module.name(), target, url, values),
-                    module,
-                    module.request(url, judged, values),
-                    patience);
+                    new SharedReadings.Key(module.name(), target, url, values), module, request, patience);
             if (reading == null) {
                 return new Probed.Refused(Why.BUSY, "too many readings are in progress");
             }
@@ -112,8 +116,7 @@ public final class Probes {
             if (problem != null) {
                 return "the parameter \"" + parameter.name() + "\" " + problem;
             }
-            String otherwise = parameter.otherwise() == null ? "" : parameter.otherwise();
-            values.put(parameter.name(), value == null ? otherwise : value);
+            values.put(parameter.name(), value == null ? parameter.otherwise() : value);
         }
         if (!values.keySet().containsAll(given.keySet())) {
             String known = String.join(", ", values.keySet());
