@@ -7,6 +7,7 @@ import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.poll.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class ConfigLoader {
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
+    private Origins origins = Origins.of(List.of(), new IdentityHashMap<>());
 
     private ConfigLoader(Map<String, String> environment) {
         this.environment = environment;
@@ -46,7 +48,7 @@ public final class ConfigLoader {
         if (problems.hasErrors()) {
             throw new ConfigException(problems.sorted());
         }
-        return new Config(targets, problems.sorted());
+        return new Config(targets, problems.sorted(), origins);
     }
 
     private List<Block> blocks(List<YamlFile> files) {
@@ -86,6 +88,7 @@ public final class ConfigLoader {
             problems.error(
                     files.get(0).place(), "there are no targets", "write at least one, with name, url and metrics");
         }
+        origins = Origins.of(targets, groups.places());
         FamilyChecks checks = new FamilyChecks(problems);
         modules.all().forEach(module -> checks.check(module.uses()));
         checks.check(binder.uses());

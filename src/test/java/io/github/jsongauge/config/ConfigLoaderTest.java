@@ -100,7 +100,8 @@ class ConfigLoaderTest {
                                 mapping,
                                 new Trigger.Every(Duration.ofSeconds(5), Duration.ZERO),
                                 Limits.DEFAULT)),
-                        List.of()));
+                        List.of(),
+                        config.origins()));
     }
 
     @Test
