@@ -12,6 +12,7 @@ import java.util.Map;
 final class Families {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private int mappings;
 
     /** One family and what its samples look like. */
     record Entry(Family family, Shape shape, LabelPlan labels) {}
@@ -33,6 +34,11 @@ final class Families {
                     "all mappings to \"" + family.name() + "\" must have the same type, states and label names");
         }
         return known;
+    }
+
+    /** The number of a mapping, by the order in which they ask. */
+    int nextMapping() {
+        return mappings++;
     }
 
     Entry get(int number) {
