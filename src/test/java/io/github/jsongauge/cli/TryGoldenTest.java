@@ -87,7 +87,8 @@ class TryGoldenTest {
     @Test
     void theExampleOfTheDocsPrintsWhatItShows() throws IOException {
         Path page = Path.of("docs/try.md");
-        Matcher example = Pattern.compile("```json\n(.*?)```.*?```yaml\n(.*?)```.*?```console\n(.*?)```", Pattern.DOTALL)
+        Matcher example = Pattern.compile(
+                        "```json\n(.*?)```.*?```yaml\n(.*?)```.*?```console\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(page));
         assertThat(example.find()).isTrue();
         Files.writeString(folder.resolve("sample.json"), example.group(1));
