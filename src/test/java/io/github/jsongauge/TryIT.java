@@ -4,11 +4,13 @@ package io.github.jsongauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.jsongauge.fetch.FakeTarget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ class TryIT {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
-                    .contains("did you mean $.pendingRequests?  (config-examples/app/config.yml:8)\n")
+                    .contains("did you mean $.pendingRequests?  (config-examples/app/config.yml:7)\n")
                     .endsWith("3 of 4 mappings failed (exit 1). Add --metrics to print what Prometheus would see.\n")
                     .doesNotContain("\u001b");
             assertThat(run.err()).isEmpty();
@@ -67,6 +69,23 @@ class TryIT {
                         Stream.of("try", "--config.file=" + EXAMPLE.resolve("config.yml")), Stream.of(more))
                 .toArray(String[]::new);
         return RunningJar.run(Map.of("APP_PORT", Integer.toString(port)), arguments);
+    }
+
+    @Test
+    void ctrlCEndsWatchingWithZero() throws Exception {
+        try (RunningJar jar = RunningJar.start(
+                Map.of(),
+                "try",
+                "--config.file=" + EXAMPLE.resolve("config.yml"),
+                EXAMPLE.resolve("sample.json").toString(),
+                "--watch")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> jar.out().contains("4 mappings, 5 series."));
+            Process interrupt =
+                    new ProcessBuilder("kill", "-INT", Long.toString(jar.process().pid())).start();
+
+            assertThat(interrupt.waitFor()).isZero();
+            assertThat(jar.ended().exitCode()).isZero();
+        }
     }
 
     @Test
