@@ -14,8 +14,10 @@ import java.util.List;
  * @param probed the same targets as probes may name them
  * @param modules what probes may use
  * @param warnings what is allowed but looks like a mistake
+ * @param origins where the mappings of the targets stand
  */
-public record Config(List<Target> targets, List<NamedTarget> probed, List<Module> modules, List<Problem> warnings) {
+public record Config(
+        List<Target> targets, List<NamedTarget> probed, List<Module> modules, List<Problem> warnings, Origins origins) {
     public Config {
         targets = List.copyOf(targets);
         probed = List.copyOf(probed);

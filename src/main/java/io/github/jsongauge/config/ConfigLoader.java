@@ -113,7 +113,8 @@ public final class ConfigLoader {
                 targets.stream().map(target -> target.target(helps)).toList(),
                 targets.stream().map(target -> target.named(helps)).toList(),
                 modules.modules(),
-                problems.sorted());
+                problems.sorted(),
+                Origins.of(targets, groups.places()));
     }
 
     private Defaults defaults(List<Block> files, LabelNames names) {

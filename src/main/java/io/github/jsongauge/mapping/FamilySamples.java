@@ -85,20 +85,30 @@ final class FamilySamples {
 
     void show(List<Sample> out, Skips skips, int family) {
         if (overLimit > 0) {
-            skips.add(
-                    family, SkipReason.LIMIT, overLimit, () -> "more than metric_series_limit (" + limit + ") series");
+            skips.refuse(
+                    family,
+                    null,
+                    SkipReason.LIMIT,
+                    overLimit,
+                    () -> "more than metric_series_limit (" + limit + ") series");
             return;
         }
         for (Entry entry : entries.values()) {
             Sample sample = entry.sample();
             if (entry.refused) {
-                skips.add(
+                skips.refuse(
                         family,
+                        sample.labels(),
                         SkipReason.DUPLICATE,
                         entry.count,
                         () -> entry.count + " samples for " + Quoted.labels(sample.labels()));
             } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
-                skips.add(family, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
+                skips.refuse(
+                        family,
+                        sample.labels(),
+                        SkipReason.OUT_OF_RANGE,
+                        1,
+                        () -> "the sum is beyond the range of a double");
             } else {
                 shape.show(sample, out);
             }

@@ -40,7 +40,7 @@ final class GroupPlan {
         try {
             String nothing = whyNoItems(run, outer, each);
             if (nothing != null) {
-                allMissing(run, outer, nothing);
+                allMissing(run, outer, each, nothing);
                 return;
             }
             items = items(run, outer, each);
@@ -95,12 +95,12 @@ final class GroupPlan {
     }
 
     /** Where there are no items there are no labels, so {@code on_missing} has no series to give a number to. */
-    private void allMissing(Run run, Item outer, String why) throws MappingException {
+    private void allMissing(Run run, Item outer, JsonPath missing, String why) throws MappingException {
         for (MappingPlan mapping : mappings) {
-            mapping.noItems(run, outer, why);
+            mapping.noItems(run, outer, missing, why);
         }
         for (GroupPlan group : groups) {
-            group.allMissing(run, outer, why);
+            group.allMissing(run, outer, missing, why);
         }
     }
 }

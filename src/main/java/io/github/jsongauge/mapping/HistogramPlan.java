@@ -44,7 +44,7 @@ final class HistogramPlan implements MappingPlan {
         Double sum = number(run, node, mapping.sum());
         if (count == null || sum == null || !exists(run, node)) {
             JsonPath nothing = count == null ? mapping.count() : sum == null ? mapping.sum() : mapping.buckets();
-            outlet.missing(run, item, () -> "no match for " + nothing.text());
+            outlet.missing(run, item, nothing, () -> "no match for " + nothing.text());
             return;
         }
         SortedMap<Double, Double> buckets = new TreeMap<>();
@@ -68,14 +68,15 @@ final class HistogramPlan implements MappingPlan {
             List<Long> counts = buckets.values().stream().map(Double::longValue).toList();
             outlet.give(
                     run,
+                    item,
                     new Sample.Histogram(
                             outlet.family(), labels, List.copyOf(buckets.keySet()), counts, sum, (long) count));
         }
     }
 
     @Override
-    public void noItems(Run run, Item outer, String why) throws MappingException {
-        outlet.missing(run, outer, () -> why);
+    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet.missing(run, outer, each, () -> why);
     }
 
     @Override

@@ -42,8 +42,8 @@ final class NumberPlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, String why) throws MappingException {
-        outlet.missing(run, outer, () -> why);
+    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet.missing(run, outer, each, () -> why);
     }
 
     @Override
@@ -103,7 +103,7 @@ final class NumberPlan implements MappingPlan {
         if (mapping.onMissing() instanceof OnMissing.Value instead) {
             show(run, item, instead.value());
         } else {
-            outlet.missing(run, item, () -> Quoted.missing(path, value));
+            outlet.missing(run, item, path, () -> Quoted.missing(path, value));
         }
     }
 
@@ -120,7 +120,7 @@ final class NumberPlan implements MappingPlan {
     private void show(Run run, Item item, double number) throws MappingException {
         Labels labels = outlet.labels(run, item);
         if (labels != null) {
-            outlet.give(run, new Sample.Value(outlet.family(), labels, number));
+            outlet.give(run, item, new Sample.Value(outlet.family(), labels, number));
         }
     }
 
