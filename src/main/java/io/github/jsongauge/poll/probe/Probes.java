@@ -89,13 +89,13 @@ public final class Probes {
         } catch (IllegalArgumentException cannotStandThere) {
             return refused("a parameter has a value that cannot be sent: the request " + cannotStandThere.getMessage());
         }
-        counts.probe(module.name());
         try {
             Reading reading = readings.read(
                     new SharedReadings.Key(module.name(), target, url, values), module, request, patience);
             if (reading == null) {
                 return new Probed.Refused(Why.BUSY, "too many readings are in progress");
             }
+            counts.probe(module.name());
             if (reading instanceof Reading.Failed failed) {
                 counts.failure(module.name(), failed.reason());
             }
