@@ -58,6 +58,7 @@ final class FamilyHelps {
                     histogram.value(),
                     histogram.sum(),
                     histogram.count(),
+                    histogram.missing(),
                     histogram.cumulative(),
                     histogram.labels(),
                     histogram.onMissing(),

@@ -62,7 +62,7 @@ enum Kind {
                 || switch (this) {
                     case ENUM -> OF_ENUMS.contains(key);
                     case INFO -> false;
-                    case HISTOGRAM -> key.equals("histogram");
+                    case HISTOGRAM -> key.equals("histogram") || key.equals("missing");
                     case GAUGE, COUNTER, UNTYPED -> OF_NUMBERS.contains(key);
                 };
     }

@@ -166,6 +166,7 @@ final class MappingBinder {
                         places.value(),
                         places.sum(),
                         places.count(),
+                        scope.missing(),
                         places.cumulative(),
                         own,
                         onMissing,

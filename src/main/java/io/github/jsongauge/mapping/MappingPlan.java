@@ -22,6 +22,9 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     /** Says that there is no list of items to read it at, because an {@code each} finds none. */
     void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException;
 
-    /** Says that a path could not be evaluated, so that nobody knows what the mapping would have given. */
-    void failed(Run run, Item item, PathFailureException failure);
+    /** Says that a path of the mapping could not be evaluated at an item. */
+    void failed(Run run, Item item, PathFailureException failure) throws MappingException;
+
+    /** Says that the path to the items could not be evaluated, so that nobody knows which there would have been. */
+    void itemsFailed(Run run, Item outer, PathFailureException failure);
 }

@@ -71,6 +71,20 @@ final class Outlet {
         }
     }
 
+    /**
+     * Skips an item whose value cannot be used, and its series with it: what other items say of it would be a part of
+     * the truth.
+     *
+     * @throws MappingException when the time is over, or too much is held
+     */
+    void refuse(Run run, Item item, SkipReason reason, Supplier<String> why) throws MappingException {
+        skip(run, item, reason, why);
+        Labels place = labels.item(run, item, item.node()).labels();
+        if (place != null) {
+            run.refuse(number, place);
+        }
+    }
+
     void skip(Run run, Item item, SkipReason reason, Supplier<String> why) {
         run.observer().skipped(mappingNumber, item.node(), reason, () -> why.get() + place(run, item));
         count(run, item, reason, why);

@@ -152,6 +152,25 @@ class MapperTest {
     }
 
     @Test
+    void aSeriesWithAnUnusableValueCountsAgainstTheLimitOfItsMetric() throws Exception {
+        Group group = new Group(path("$.a.*"), labels("i", new LabelSource.Key(0)), List.of(item(GAUGE)), List.of());
+        JsonValue document = json("{\"a\": [\"x\", 1, \"x\", \"x\"]}");
+
+        assertThat(new Mapper(group, new MappingLimits(1, 4, 10)).map(document).samples())
+                .hasSize(1);
+        assertThat(new Mapper(group, new MappingLimits(1, 3, 10)).map(document))
+                .isEqualTo(new Mapped(
+                        List.of(),
+                        List.of(
+                                new Skip(
+                                        "g",
+                                        SkipReason.NOT_A_NUMBER,
+                                        3,
+                                        ". is \"x\", which is not a number (at $['a'][0])"),
+                                new Skip("g", SkipReason.LIMIT, 1, "more than metric_series_limit (3) series"))));
+    }
+
+    @Test
     void everyStateOfAnEnumIsASeries() throws Exception {
         Family enumeration = new Family("e", MetricType.STATESET, "help");
         StateMapping mapping = new StateMapping(
@@ -345,6 +364,7 @@ class MapperTest {
                 path(value),
                 path(sum),
                 path(count),
+                Missing.NONE,
                 true,
                 LabelRules.NONE,
                 onMissing,
