@@ -80,8 +80,9 @@ class TryIT {
                 EXAMPLE.resolve("sample.json").toString(),
                 "--watch")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> jar.out().contains("4 mappings, 5 series."));
-            Process interrupt =
-                    new ProcessBuilder("kill", "-INT", Long.toString(jar.process().pid())).start();
+            Process interrupt = new ProcessBuilder(
+                            "kill", "-INT", Long.toString(jar.process().pid()))
+                    .start();
 
             assertThat(interrupt.waitFor()).isZero();
             assertThat(jar.ended().exitCode()).isZero();
