@@ -23,6 +23,12 @@ final class PathText {
         return (base.equals(".") ? "" : base) + (path.startsWith(".[") && !base.equals(".") ? path.substring(1) : path);
     }
 
+    /** The same segments from another start, {@code $} or the item. */
+    static String startingAt(String start, String path) {
+        String behind = path.startsWith("$") ? path.substring(1) : path;
+        return join(start, behind.startsWith("[") ? "." + behind : behind);
+    }
+
     static String member(String base, String name) {
         return join(base, PLAIN.matcher(name).matches() ? "." + name : ".['" + escaped(name) + "']");
     }
