@@ -17,9 +17,14 @@ import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import io.github.jsongauge.poll.Trigger;
 import io.github.jsongauge.poll.Workers;
+import io.github.jsongauge.poll.probe.ProbeCounts;
+import io.github.jsongauge.poll.probe.ProbeQuery;
+import io.github.jsongauge.poll.probe.Probed;
+import io.github.jsongauge.poll.probe.Probes;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** One running exporter: reads its targets and serves what it knows of them, until it is closed. */
 public final class Exporter implements Exported, AutoCloseable {
@@ -34,6 +39,8 @@ public final class Exporter implements Exported, AutoCloseable {
     private final Fetcher fetcher;
     private final Workers workers;
     private final OnDemand onDemand;
+    private final ProbeCounts counts = new ProbeCounts();
+    private final Probes probes;
     private final PollLoop loop;
     private final WebServer server;
 
@@ -47,6 +54,7 @@ public final class Exporter implements Exported, AutoCloseable {
         polled = targets.stream().filter(Exporter::isPolled).toList();
         onScrape = targets.stream().filter(readings -> !isPolled(readings)).toList();
         onDemand = new OnDemand(workers, time);
+        probes = new Probes(config.modules(), config.probed(), counts, fetcher, workers, time);
         loop = new PollLoop(workers, time);
         Site site = new Site(serving, build, this, time);
         try {
@@ -79,6 +87,16 @@ public final class Exporter implements Exported, AutoCloseable {
     @Override
     public void readOnScrape(Duration patience) throws InterruptedException {
         onDemand.read(onScrape, patience);
+    }
+
+    @Override
+    public Probed probe(ProbeQuery query, Duration patience) throws InterruptedException {
+        return probes.probe(query, patience);
+    }
+
+    @Override
+    public Map<String, ProbeCounts.OfModule> probes() {
+        return counts.all();
     }
 
     @Override

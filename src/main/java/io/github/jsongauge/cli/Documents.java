@@ -36,7 +36,8 @@ final class Documents {
         }
     }
 
-    private static byte[] bytes(String document) {
+    /** @throws FailureException when it cannot be read */
+    static byte[] bytes(String document) {
         if (isUrl(document)) {
             return fetched(document);
         }
@@ -70,12 +71,12 @@ final class Documents {
         }
     }
 
-    private static boolean isUrl(String document) {
+    static boolean isUrl(String document) {
         return document.contains("://");
     }
 
     /** What a document is called in messages: no secret of a URL, no control characters of a file's name. */
-    private static String name(String document) {
+    static String name(String document) {
         if (isUrl(document)) {
             return TargetUrl.parse(document).toString();
         }

@@ -5,16 +5,11 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves: {@code jsongauge run}, and what {@code jsongauge} does when no command is named. */
@@ -27,15 +22,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class JsongaugeCommand implements Callable<Integer> {
-    private static final Path DEFAULT_CONFIG = Path.of("config.yml");
-
-    @Option(
-            names = "--config.file",
-            split = ",",
-            paramLabel = "PATH",
-            description = "YAML file, or directory of *.yml and *.yaml; may be given several times"
-                    + " (default: config.yml when it exists)")
-    private final List<Path> configFiles = new ArrayList<>();
+    @Mixin
+    private final ConfigFlags config = new ConfigFlags();
 
     @Mixin
     private final ServingFlags flags = new ServingFlags();
@@ -54,21 +42,8 @@ final class JsongaugeCommand implements Callable<Integer> {
     public Integer call() {
         LogSetup.configure(flags.logLevel);
         PrintWriter err = spec.commandLine().getErr();
-        Config config = Configs.load(files(), environment, err);
-        Server.run(config, flags, environment, addresses -> {});
+        Config loaded = Configs.load(config.files(), environment, err);
+        Server.run(loaded, flags, environment, addresses -> {});
         return 0;
-    }
-
-    private List<Path> files() {
-        if (!configFiles.isEmpty()) {
-            return configFiles;
-        }
-        if (Files.exists(DEFAULT_CONFIG)) {
-            return List.of(DEFAULT_CONFIG);
-        }
-        throw new FailureException("""
-                no configuration: there is no config.yml here, and --config.file names none
-                  jsongauge --config.file=PATH   a YAML file, or a directory of them
-                  jsongauge demo                 to see it work first""");
     }
 }

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeout null = it says nothing
  * @param uses what its mappings give
  */
-record BoundModule(Text name, Group mapping, @Nullable Setting<Duration> timeout, Bounds bounds, List<FamilyUse> uses) {
+record BoundModule(
+        Text name,
+        Group mapping,
+        BoundRequest request,
+        @Nullable Setting<Duration> timeout,
+        Bounds bounds,
+        ProbeBinder.Of probe,
+        List<FamilyUse> uses) {
     /** Where a label is named by this module, if it is. */
     @Nullable
     Place label(String label) {

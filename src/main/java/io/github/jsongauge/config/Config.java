@@ -3,16 +3,25 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.poll.Target;
+import io.github.jsongauge.poll.probe.Module;
+import io.github.jsongauge.poll.probe.NamedTarget;
 import java.util.List;
 
 /**
  * A valid configuration.
  *
+ * @param targets what is read on an interval or on scrape
+ * @param probed the same targets as probes may name them
+ * @param modules what probes may use
  * @param warnings what is allowed but looks like a mistake
+ * @param origins where the mappings of the targets stand
  */
-public record Config(List<Target> targets, List<Problem> warnings) {
+public record Config(
+        List<Target> targets, List<NamedTarget> probed, List<Module> modules, List<Problem> warnings, Origins origins) {
     public Config {
         targets = List.copyOf(targets);
+        probed = List.copyOf(probed);
+        modules = List.copyOf(modules);
         warnings = List.copyOf(warnings);
     }
 }

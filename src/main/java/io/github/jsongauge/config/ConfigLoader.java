@@ -4,12 +4,12 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
-import io.github.jsongauge.poll.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Loads configurations. */
 public final class ConfigLoader {
@@ -50,16 +50,16 @@ public final class ConfigLoader {
     }
 
     private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
-        List<Target> targets = List.of();
+        Config config = null;
         try {
-            targets = targets(blocks(files.get()));
+            config = config(blocks(files.get()));
         } catch (Problems.TooManyException enough) {
             throw new ConfigException(problems.sorted());
         }
-        if (problems.hasErrors()) {
+        if (config == null || problems.hasErrors()) {
             throw new ConfigException(problems.sorted());
         }
-        return new Config(targets, problems.sorted());
+        return config;
     }
 
     private List<Block> blocks(List<YamlFile> files) {
@@ -79,34 +79,42 @@ public final class ConfigLoader {
         return blocks;
     }
 
-    private List<Target> targets(List<Block> files) {
+    /** The configuration in some files; not usable when there are errors, and null when nothing can be made of it. */
+    private @Nullable Config config(List<Block> files) {
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
         GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
         ModuleBinder modules = new ModuleBinder(defaults, groups, problems);
         files.forEach(modules::read);
         TargetBinder binder = new TargetBinder(defaults, modules, groups, problems);
-        List<Target> targets = new ArrayList<>();
+        List<BoundTarget> targets = new ArrayList<>();
         for (Block file : files) {
             for (Node node : file.items("targets")) {
-                Target target = binder.target(node);
+                BoundTarget target = binder.target(node);
                 if (target != null) {
                     targets.add(target);
                 }
             }
         }
-        if (targets.isEmpty() && !problems.hasErrors()) {
+        if (targets.isEmpty() && !modules.allowProbes() && !problems.hasErrors()) {
             problems.error(
-                    files.get(0).place(), "there are no targets", "write at least one, with name, url and metrics");
+                    files.get(0).place(),
+                    "there is nothing to read",
+                    "write a target with name, url and metrics, or a module with probe.allowed_targets");
         }
         FamilyChecks checks = new FamilyChecks(problems);
         modules.all().forEach(module -> checks.check(module.uses()));
         checks.check(binder.uses());
+        if (problems.hasErrors()) {
+            return null;
+        }
         FamilyHelps helps = new FamilyHelps(binder.uses());
-        return targets.stream()
-                .map(target -> new Target(
-                        target.name(), target.request(), helps.in(target.mapping()), target.trigger(), target.limits()))
-                .toList();
+        return new Config(
+                targets.stream().map(target -> target.target(helps)).toList(),
+                targets.stream().map(target -> target.named(helps)).toList(),
+                modules.modules(),
+                problems.sorted(),
+                Origins.of(targets, groups.places()));
     }
 
     private Defaults defaults(List<Block> files, LabelNames names) {

@@ -9,6 +9,7 @@ import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.mapping.Mapping;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -26,13 +27,22 @@ final class GroupBinder {
     private final Conversions conversions;
     private final LabelBinder labels;
     private final MappingBinder mappings;
+    private final IdentityHashMap<Mapping, Place> places;
     private final Problems problems;
 
-    GroupBinder(Paths paths, Conversions conversions, LabelBinder labels, MappingBinder mappings, Problems problems) {
+    /** @param places takes where each mapping stands, by identity */
+    GroupBinder(
+            Paths paths,
+            Conversions conversions,
+            LabelBinder labels,
+            MappingBinder mappings,
+            IdentityHashMap<Mapping, Place> places,
+            Problems problems) {
         this.paths = paths;
         this.conversions = conversions;
         this.labels = labels;
         this.mappings = mappings;
+        this.places = places;
         this.problems = problems;
     }
 
@@ -81,9 +91,13 @@ final class GroupBinder {
         Scope scope = inside(block, around, own);
         LabelRules rules = BoundLabel.rules(own);
         Mapping mapping = mappings.mapping(block, scope, each == null ? rules : LabelRules.NONE);
-        if (mapping != null && each == null) {
+        if (mapping == null) {
+            return;
+        }
+        places.put(mapping, block.place());
+        if (each == null) {
             mappingsHere.add(mapping);
-        } else if (mapping != null) {
+        } else {
             groups.add(new Group(each, rules, List.of(mapping), List.of()));
         }
     }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.mapping.Mapping;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class GroupBinders {
     private final LabelNames names;
     private final Problems problems;
     private final List<FamilyUse> uses = new ArrayList<>();
+    private final ParameterUses parameterUses = new ParameterUses();
+    private final IdentityHashMap<Mapping, Place> places = new IdentityHashMap<>();
     private final Map<PathSyntax, GroupBinder> binders = new EnumMap<>(PathSyntax.class);
 
     GroupBinders(@Nullable ZoneId timeZone, LabelNames names, Problems problems) {
@@ -30,10 +34,20 @@ final class GroupBinders {
 
     private GroupBinder binder(PathSyntax syntax) {
         Paths paths = new Paths(syntax.compiler(), problems);
-        LabelSources sources = new LabelSources(paths, conversions, problems);
+        LabelSources sources = new LabelSources(paths, conversions, parameterUses, problems);
         LabelBinder labels = new LabelBinder(sources, names, problems);
         MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
-        return new GroupBinder(paths, conversions, labels, mappings, problems);
+        return new GroupBinder(paths, conversions, labels, mappings, places, problems);
+    }
+
+    /** Where each mapping that was read stands, by identity. */
+    IdentityHashMap<Mapping, Place> places() {
+        return places;
+    }
+
+    /** The parameters of probes in the labels that were read since this was last asked. */
+    ParameterUses parameterUses() {
+        return parameterUses;
     }
 
     /** All mappings that were read since this was last asked, in the order of the files. */

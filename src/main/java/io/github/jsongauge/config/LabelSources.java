@@ -26,9 +26,11 @@ final class LabelSources {
 
     private final Paths paths;
     private final Conversions conversions;
+    private final ParameterUses parameterUses;
     private final Problems problems;
 
-    LabelSources(Paths paths, Conversions conversions, Problems problems) {
+    LabelSources(Paths paths, Conversions conversions, ParameterUses parameterUses, Problems problems) {
+        this.parameterUses = parameterUses;
         this.paths = paths;
         this.conversions = conversions;
         this.problems = problems;
@@ -40,12 +42,15 @@ final class LabelSources {
         if (node instanceof Entries map && !Nodes.isPathInBraces(map)) {
             return longForm(new Block(map, "the label", KEYS, problems), scope);
         }
-        Text text = Nodes.text(node, "a label", problems);
+        Text text = Nodes.textWithParameters(node, "a label", problems);
         return text == null ? null : source(text, scope);
     }
 
     private @Nullable LabelSource source(Text text, Scope scope) {
         String value = text.value();
+        if (Parameters.areIn(value)) {
+            return withParameters(text);
+        }
         if (isPath(value)) {
             return place(text, value, 0, scope);
         }
@@ -64,6 +69,24 @@ final class LabelSources {
                     "the braces in this text hold no path, so it stays as it is",
                     "for a path write \"{." + name.group(1) + "}\"; " + asConstant(text));
         }
+    }
+
+    private @Nullable LabelSource withParameters(Text text) {
+        if (isPath(text.value()) || LabelTemplate.isOne(text.value())) {
+            problems.error(
+                    text.place(), "parameters of a probe and paths do not go into one label", "make two labels of it");
+            return null;
+        }
+        parameterUses.add(text);
+        List<LabelSource> parts =
+                Parameters.parts(text.value()).stream().map(LabelSources::part).toList();
+        return parts.size() == 1 ? parts.get(0) : new LabelSource.Template(parts);
+    }
+
+    private static LabelSource part(Parameters.Part part) {
+        return part.text() == null
+                ? new LabelSource.Parameter(part.parameter())
+                : new LabelSource.Constant(part.text());
     }
 
     private static boolean isPath(String value) {

@@ -6,10 +6,15 @@ import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Entry;
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.poll.probe.Module;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the modules of all files. */
 final class ModuleBinder {
     private static final List<String> KEYS = Stream.of(
-                    Stream.of("timeout", "path_syntax"), Bounds.KEYS.stream(), GroupBinder.SHARED_KEYS.stream())
+                    Stream.of("timeout", "path_syntax", "probe"),
+                    RequestBinder.KEYS.stream(),
+                    Bounds.KEYS.stream(),
+                    GroupBinder.SHARED_KEYS.stream())
             .flatMap(keys -> keys)
             .toList();
 
     private final Defaults defaults;
     private final GroupBinders groups;
+    private final RequestBinder requests;
+    private final ProbeBinder probes;
     private final Problems problems;
     private final Map<String, BoundModule> modules = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
 
     ModuleBinder(Defaults defaults, GroupBinders groups, Problems problems) {
         this.defaults = defaults;
         this.groups = groups;
+        this.requests = new RequestBinder(groups.parameterUses(), problems);
+        this.probes = new ProbeBinder(problems);
         this.problems = problems;
     }
 
@@ -58,8 +71,23 @@ final class ModuleBinder {
         Scope top = Scope.top(name, bounds.limits().mapping().labelValueLength(), new TreeMap<>());
         Group mapping =
                 groups.in(Defaults.pathSyntax(block, defaults.pathSyntax())).module(block, top);
+        BoundRequest request = requests.settings(block);
+        ProbeBinder.Of probe = probes.probe(block);
+        probes.check(name, probe.parameters(), groups.parameterUses().take());
+        if (request.credentials() && probe.allowed() != null && probe.allowed().anyHost()) {
+            problems.error(
+                    block.keyPlace("probe"),
+                    "module " + name.shown() + " has credentials, and a probe could send them to any host",
+                    "name the hosts in probe.allowed_targets");
+        }
         return new BoundModule(
-                name, mapping, Defaults.setting(block, "timeout", Durations::duration), bounds, groups.takeUses());
+                name,
+                mapping,
+                request,
+                Defaults.setting(block, "timeout", Durations::duration),
+                bounds,
+                probe,
+                groups.takeUses());
     }
 
     /** The module that a text names; null when there is none, which is reported. */
@@ -78,6 +106,44 @@ final class ModuleBinder {
                                     : "there are " + String.join(", ", modules.keySet())));
         }
         return module;
+    }
+
+    /** Whether a probe may name a URL. */
+    boolean allowProbes() {
+        return modules.values().stream().anyMatch(module -> module.probe().allowed() != null);
+    }
+
+    /** Notes that a target uses a module. */
+    void use(BoundModule module) {
+        used.add(module.name().value());
+    }
+
+    /** What probes may use, and warnings about modules that nobody can. */
+    List<Module> modules() {
+        List<Module> all = new ArrayList<>();
+        for (BoundModule module : modules.values()) {
+            if (module.probe().allowed() == null && !used.contains(module.name().value())) {
+                problems.warning(
+                        module.name().place(),
+                        "module " + module.name().shown() + " is used by no target, and no probe may use it",
+                        "name it in a target, or set probe.allowed_targets");
+            }
+            all.add(module(module));
+        }
+        return all;
+    }
+
+    private Module module(BoundModule module) {
+        Duration timeout = module.timeout() == null
+                ? Timing.timeout(defaults)
+                : module.timeout().value();
+        return new Module(
+                module.name().value(),
+                module.request().template(timeout, module.bounds().bodyBytes()),
+                new FamilyHelps(module.uses()).in(module.mapping()),
+                module.bounds().limits(),
+                module.probe().allowed(),
+                module.probe().parameters());
     }
 
     /** All that were read, in the order of the files. */

@@ -19,6 +19,19 @@ final class Nodes {
      * @param name what it is, for a sentence
      */
     static @Nullable Text text(Node node, String name, Problems problems) {
+        Text text = textWithParameters(node, name, problems);
+        if (text != null && Parameters.areIn(text.value())) {
+            problems.error(
+                    text.place(),
+                    name + " cannot have parameters of a probe",
+                    "they go into params, headers, body and labels of a module");
+            return null;
+        }
+        return text;
+    }
+
+    /** A node that should be a text in which parameters of a probe may have their places. */
+    static @Nullable Text textWithParameters(Node node, String name, Problems problems) {
         if (node instanceof Text text) {
             return text.usable() ? text : null;
         }

@@ -4,12 +4,14 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.fetch.AllowedTargets;
 import io.github.jsongauge.fetch.Request;
+import io.github.jsongauge.fetch.RequestTemplate;
 import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.mapping.LabelSource;
-import io.github.jsongauge.poll.Target;
+import io.github.jsongauge.poll.probe.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ final class TargetBinder {
                             "min_interval",
                             "module",
                             "path_syntax"),
+                    RequestBinder.KEYS.stream(),
                     Bounds.KEYS.stream(),
                     GroupBinder.SHARED_KEYS.stream())
             .flatMap(keys -> keys)
@@ -46,6 +49,7 @@ final class TargetBinder {
     private final GroupBinders groups;
     private final Problems problems;
     private final Timing timing;
+    private final RequestBinder requests;
     private final Map<String, Place> names = new HashMap<>();
     private final List<FamilyUse> uses = new ArrayList<>();
 
@@ -55,11 +59,12 @@ final class TargetBinder {
         this.groups = groups;
         this.problems = problems;
         this.timing = new Timing(defaults, problems);
+        this.requests = new RequestBinder(groups.parameterUses(), problems);
     }
 
     /** The target of a node; null when it is not usable, which is reported. */
     @Nullable
-    Target target(Node node) {
+    BoundTarget target(Node node) {
         Entries map = Nodes.entries(node, "an element of \"targets\"", problems);
         if (map == null) {
             return null;
@@ -72,14 +77,82 @@ final class TargetBinder {
         Timing.Of times = timing.of(block, module == null ? null : module.timeout());
         Bounds bounds = (module == null ? defaults.bounds() : module.bounds()).with(block);
         Group group = group(block, name, module, bounds.limits().mapping().labelValueLength());
-        return name == null || url == null
+        RequestTemplate template = settings(block, url, module).template(times.timeout(), bounds.bodyBytes());
+        List<Parameter> parameters = module == null ? List.of() : module.probe().parameters();
+        Map<String, String> values = values(moduleName, parameters);
+        Request request = url == null || values == null ? null : request(block, template, url, values);
+        return name == null || url == null || values == null || request == null
                 ? null
-                : new Target(
+                : new BoundTarget(
                         name.value(),
-                        new Request(url, times.timeout(), bounds.bodyBytes()),
+                        module == null ? "" : module.name().value(),
+                        url,
+                        request,
+                        template,
                         group,
                         times.trigger(),
-                        bounds.limits());
+                        bounds.limits(),
+                        parameters,
+                        values);
+    }
+
+    /** The request settings of the target, with those of its module where it says nothing. */
+    private BoundRequest settings(Block block, @Nullable TargetUrl url, @Nullable BoundModule module) {
+        BoundRequest own = requests.settings(block);
+        if (!parametersAreKnown(module)) {
+            return BoundRequest.NONE;
+        }
+        boolean inUrl = url != null && url.hasUserInfo();
+        if (inUrl && own.credentials()) {
+            problems.error(
+                    block.keyPlace("url"), "the URL has a user name beside other credentials", "keep one of them");
+            return BoundRequest.NONE;
+        }
+        return own.inside(module == null ? BoundRequest.NONE : module.request(), own.credentials() || inUrl);
+    }
+
+    /** Whether the parameters that were used since this was last asked are those of the module. */
+    private boolean parametersAreKnown(@Nullable BoundModule module) {
+        List<ParameterUses.Use> uses = groups.parameterUses().take();
+        if (module != null) {
+            return new ProbeBinder(problems).check(module.name(), module.probe().parameters(), uses);
+        }
+        uses.forEach(use -> problems.error(
+                use.text().place(),
+                "a target without module has no parameters",
+                "they go into params, headers, body and labels of a module"));
+        return uses.isEmpty();
+    }
+
+    /** The request with default values for all parameters; null when one of them cannot be sent, which is reported. */
+    private @Nullable Request request(
+            Block block, RequestTemplate template, TargetUrl url, Map<String, String> values) {
+        try {
+            return template.request(url, AllowedTargets.UNRESTRICTED, values);
+        } catch (IllegalArgumentException cannotBeSent) {
+            problems.error(
+                    block.place(),
+                    "the request of the target " + cannotBeSent.getMessage(),
+                    "change the defaults of the module's parameters");
+            return null;
+        }
+    }
+
+    /** What parameters are when nobody gives them values; null when one of them must have one, which is reported. */
+    private @Nullable Map<String, String> values(@Nullable Text module, List<Parameter> parameters) {
+        Map<String, String> values = new TreeMap<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.required() && module != null) {
+                problems.error(
+                        module.place(),
+                        "module " + module.shown() + " requires the parameter \"" + parameter.name()
+                                + "\", which only a probe gives",
+                        "give it a default in the module");
+                return null;
+            }
+            values.put(parameter.name(), parameter.otherwise());
+        }
+        return values;
     }
 
     /** What all targets that were read give. */
@@ -154,6 +227,7 @@ final class TargetBinder {
             }
         });
         module.uses().forEach(use -> uses.add(use.in(name, labels)));
+        modules.use(module);
         return labels.isEmpty()
                 ? module.mapping()
                 : new Group(null, BoundLabel.rules(labels), List.of(), List.of(module.mapping()));

@@ -36,6 +36,13 @@ final class Timing {
                 : new Of(polled(block, every), timeout(block, moduleTimeout, interval));
     }
 
+    /** What holds for probes of modules that say nothing. */
+    static Duration timeout(Defaults defaults) {
+        return defaults.timeout() == null
+                ? LONGEST_DEFAULT_TIMEOUT
+                : defaults.timeout().value();
+    }
+
     private Trigger onScrape(Block block) {
         refuse(block, "stale_after", "a target that is read when Prometheus asks", "it is for polled targets");
         return new Trigger.OnScrape(block.value("min_interval", Durations::durationOrZero, Duration.ZERO));

@@ -7,10 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces <code>${NAME}</code> and <code>${NAME:-default}</code> by what the environment says. */
+/**
+ * Replaces <code>${NAME}</code> and <code>${NAME:-default}</code> by what the environment says, and
+ * <code>${param.NAME}</code> by a place for a parameter.
+ */
 final class Variables {
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?<dollar>\\$)\\{|\\$\\{(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:-[^}]*)?\\})?");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?<dollar>\\$)\\{|\\$\\{(?:(?<parameter>"
+            + Parameters.NAME + ")\\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:-[^}]*)?\\})?");
     private static final Pattern SERVICE_LINK = Pattern.compile("(?:tcp|udp|sctp)://.*");
 
     /** How to be rid of values that Kubernetes sets. */
@@ -59,6 +62,9 @@ final class Variables {
     private @Nullable String value(Matcher variable, Place place) {
         if (variable.group("dollar") != null) {
             return "${";
+        }
+        if (variable.group("parameter") != null) {
+            return Parameters.place(variable.group("parameter"));
         }
         String name = variable.group("name");
         String otherwise = variable.group("default");

@@ -3,8 +3,12 @@
 package io.github.jsongauge.expose;
 
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.probe.ProbeCounts;
+import io.github.jsongauge.poll.probe.ProbeQuery;
+import io.github.jsongauge.poll.probe.Probed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What there is to serve; asked anew for each request, on its thread. */
 public interface Exported {
@@ -13,6 +17,12 @@ public interface Exported {
 
     /** Reads the targets that are read when Prometheus asks, and returns when that is done or the time is over. */
     void readOnScrape(Duration patience) throws InterruptedException;
+
+    /** Reads one target because a caller names it. */
+    Probed probe(ProbeQuery query, Duration patience) throws InterruptedException;
+
+    /** How many probes there were, by module. */
+    Map<String, ProbeCounts.OfModule> probes();
 
     /** Whether each target that is polled was attempted. */
     boolean ready();

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
+import io.github.jsongauge.poll.probe.ProbeCounts.OfModule;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
@@ -24,10 +27,11 @@ final class Exposition {
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
-    byte[] render(List<TargetStatus> targets, Format format) {
+    byte[] render(List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
         Refused refused = new Refused();
         Families families = new Families(refused);
         families.addAll(self.of(targets));
+        families.addAll(SelfMetrics.of(probes));
         for (TargetStatus target : targets) {
             families.addAll(target.samples());
         }
@@ -50,6 +54,16 @@ final class Exposition {
         Families families = new Families(new Refused());
         families.addAll(SelfMetrics.of(refused));
         return families.snapshots(new MetricSnapshots());
+    }
+
+    /** A page with some samples and nothing else; what it had to leave out is logged. */
+    static byte[] of(List<Sample> samples, RefusedLog log, Format format) {
+        Refused refused = new Refused();
+        Families families = new Families(refused);
+        families.addAll(samples);
+        List<MetricSnapshot> shown = families.snapshots(new MetricSnapshots());
+        log.log(refused);
+        return write(shown, format);
     }
 
     static byte[] write(List<MetricSnapshot> families, Format format) {

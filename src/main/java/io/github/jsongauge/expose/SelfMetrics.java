@@ -10,6 +10,7 @@ import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.probe.ProbeCounts.OfModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class SelfMetrics {
             MetricType.GAUGE,
             "Series that this page lacks, because it would not be valid with them; the log says why.");
 
+    private static final Family PROBES =
+            new Family("jsongauge_probes_total", MetricType.COUNTER, "Probes that read a target, by module.");
+    private static final Family PROBE_FAILURES = new Family(
+            "jsongauge_probe_failures_total", MetricType.COUNTER, "Probes whose reading failed, by module and reason.");
+
     private final Sample buildInfo;
 
     SelfMetrics(BuildInfo build) {
@@ -65,6 +71,19 @@ final class SelfMetrics {
         refused.byMetric()
                 .forEach((metric, lack) ->
                         samples.add(new Sample.Value(REFUSED, Labels.of(Map.of("metric", metric)), lack.series())));
+        return samples;
+    }
+
+    /** How many probes there were, by module. */
+    static List<Sample> of(Map<String, OfModule> probes) {
+        List<Sample> samples = new ArrayList<>();
+        probes.forEach((module, counts) -> {
+            samples.add(new Sample.Value(PROBES, Labels.of(Map.of("module", module)), counts.probes()));
+            counts.failures().forEach((reason, count) -> {
+                Labels labels = Labels.of(Map.of("module", module, "reason", reason.label()));
+                samples.add(new Sample.Value(PROBE_FAILURES, labels, count));
+            });
+        });
         return samples;
     }
 

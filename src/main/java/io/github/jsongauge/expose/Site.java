@@ -19,7 +19,7 @@ public final class Site {
 
     /** Answers a request whose path and method are right. */
     private interface Route {
-        Answer answer(Headers request) throws InterruptedException;
+        Answer answer(@Nullable String query, Headers headers) throws InterruptedException;
     }
 
     /** Paths where no metrics can be. */
@@ -42,21 +42,25 @@ public final class Site {
         Exposition exposition = new Exposition(build, time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
-        MetricsPage metrics = new MetricsPage(format -> exposition.render(exported.targets(), format));
+        MetricsPage metrics =
+                new MetricsPage(format -> exposition.render(exported.targets(), exported.probes(), format));
         StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
+        ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));
         this.routes = Map.of(
                 telemetryPath,
-                request -> {
-                    exported.readOnScrape(timeout.of(request));
-                    return metrics.answer(request);
+                (query, headers) -> {
+                    exported.readOnScrape(timeout.of(headers));
+                    return metrics.answer(headers);
                 },
                 "/",
-                request -> status.answer(exported.targets(), time.now()),
+                (query, headers) -> status.answer(exported.targets(), time.now()),
+                "/probe",
+                probe::answer,
                 "/-/healthy",
-                request -> Answer.text(200, "jsongauge is healthy."),
+                (query, headers) -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
-                request -> readiness(exported.ready()));
+                (query, headers) -> readiness(exported.ready()));
     }
 
     private static Answer readiness(boolean ready) {
@@ -78,7 +82,7 @@ public final class Site {
             return Answer.text(405, "Only GET and HEAD are allowed here.").with("Allow", "GET, HEAD");
         }
         try {
-            return route.answer(headers);
+            return route.answer(uri.getRawQuery(), headers);
         } catch (InterruptedException cutOff) {
             Thread.currentThread().interrupt();
             return Answer.text(503, "Too many requests are in progress.");

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -31,6 +32,7 @@ final class Attempt extends EventListener {
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
     final Request request;
+    private final Route route;
     private final long deadlineNanos;
     private Phase phase = Phase.CONNECTING;
     private boolean connected;
@@ -43,14 +45,15 @@ final class Attempt extends EventListener {
     private @Nullable TargetSocket socket;
     private Meter meter = new Meter();
 
-    Attempt(Request request, long deadlineNanos) {
+    Attempt(Request request, Route route, long deadlineNanos) {
         this.request = request;
+        this.route = route;
         this.deadlineNanos = deadlineNanos;
     }
 
     /** The same once more, in what is left of its time. */
     Attempt again() {
-        return new Attempt(request, deadlineNanos);
+        return new Attempt(request, route, deadlineNanos);
     }
 
     /** The one that this thread is in; only between {@link #enter()} and {@link #leave()}. */
@@ -67,7 +70,11 @@ final class Attempt extends EventListener {
     }
 
     TargetUrl url() {
-        return request.url();
+        return route.url();
+    }
+
+    Route route() {
+        return route;
     }
 
     /** Zero or less when the time is over. */
@@ -110,6 +117,21 @@ final class Attempt extends EventListener {
         }
         long share = TimeUnit.NANOSECONDS.toMillis(remainingNanos()) / untriedAddresses;
         return (int) Math.max(1, Math.min(share, Integer.MAX_VALUE));
+    }
+
+    /** @throws NotAllowed if the target must not be connected to at this address */
+    void checkAddress(SocketAddress address) throws NotAllowed {
+        request.allowed().check(url(), ((InetSocketAddress) address).getAddress());
+    }
+
+    /** @throws IOException if an idle connection, made for another request, leads where this one must not go */
+    void checkConnection(Connection connection) throws IOException {
+        try {
+            checkAddress(connection.route().socketAddress());
+        } catch (NotAllowed e) {
+            // not the last word: a new connection may lead elsewhere
+            throw new IOException("an idle connection is not for this request");
+        }
     }
 
     /** @throws IOException if something arrived on an idle connection: it would be taken for the response to come */

@@ -24,6 +24,10 @@ final class Failures {
         if (refused != null) {
             return new FetchException(refused.reason(), target + " " + refused.detail());
         }
+        NotAllowed notAllowed = find(failure, NotAllowed.class);
+        if (notAllowed != null) {
+            return new TargetNotAllowedException(target + " " + notAllowed.getMessage());
+        }
         if (attempt.remainingNanos() <= 0) {
             return new FetchException(Reason.TIMEOUT, timeout(attempt));
         }

@@ -6,7 +6,7 @@ package io.github.jsongauge.fetch;
  * A fetch that gave no body; the message is one sentence for an operator, without secrets and without bytes of the target. It
  * has no cause, for messages of libraries keep neither promise.
  */
-public final class FetchException extends Exception {
+public sealed class FetchException extends Exception permits TargetNotAllowedException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;

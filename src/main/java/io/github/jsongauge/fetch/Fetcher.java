@@ -17,7 +17,7 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches bodies from targets. It keeps connections for the next fetch, follows no redirect and takes no proxy. It is
+ * Fetches bodies from targets. It keeps connections for the next fetch, takes no proxy. It is
  * thread-safe; {@link #close()} and interrupting the thread that fetches end a fetch at once.
  */
 public final class Fetcher implements AutoCloseable {
@@ -60,13 +60,24 @@ public final class Fetcher implements AutoCloseable {
     /**
      * Fetches on the calling thread.
      *
+     * @throws TargetNotAllowedException when the request must not go there; nothing was sent then
      * @throws FetchException when there is no complete body with an accepted status by the deadline; also when the thread is
      *     interrupted, which stays so, or this is closed
      */
     public Response fetch(Request request) throws FetchException {
-        OkHttpClient client = client(request.url());
-        Attempt first =
-                new Attempt(request, System.nanoTime() + request.timeout().toNanos());
+        long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
+        Route route = new Route(request);
+        while (true) {
+            Response response = fetch(new Attempt(request, route, deadlineNanos));
+            if (response != null) {
+                return response;
+            }
+        }
+    }
+
+    /** One step of the way; null when it is not the last one. */
+    private @Nullable Response fetch(Attempt first) throws FetchException {
+        OkHttpClient client = client(first.url());
         try {
             return run(client, first);
         } catch (IOException e) {
@@ -123,8 +134,9 @@ public final class Fetcher implements AutoCloseable {
                 .build();
     }
 
-    private Response run(OkHttpClient client, Attempt attempt) throws IOException {
-        Call call = client.newCall(httpRequest(attempt.url()));
+    private @Nullable Response run(OkHttpClient client, Attempt attempt) throws IOException {
+        attempt.request.allowed().check(attempt.url());
+        Call call = client.newCall(attempt.route().toHttp(userAgent));
         call.addEventListener(attempt);
         call.timeout().timeout(Math.max(1, attempt.remainingNanos()), TimeUnit.NANOSECONDS);
         running.add(call);
@@ -140,25 +152,15 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private okhttp3.Request httpRequest(TargetUrl url) {
-        okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
-                .url(url.httpUrl())
-                .header("User-Agent", userAgent)
-                .header("Accept", "application/json")
-                // asked for by us, so that OkHttp leaves the body as it is and both its sizes can be limited
-                .header("Accept-Encoding", "gzip");
-        String authorization = url.authorization();
-        if (authorization != null) {
-            builder.header("Authorization", authorization);
-        }
-        return builder.build();
-    }
-
-    private static Response exchange(Call call, Attempt attempt) throws IOException {
+    private static @Nullable Response exchange(Call call, Attempt attempt) throws IOException {
         try (okhttp3.Response response = call.execute()) {
             try {
                 byte[] body = BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes());
                 attempt.checkLength(response.body().contentLength());
+                if (Route.isRedirect(response.code())) {
+                    attempt.route().follow(response.code(), response.headers());
+                    return null;
+                }
                 return new Response(response.code(), body);
             } catch (IOException e) {
                 // else closing the response would read on, to save the connection

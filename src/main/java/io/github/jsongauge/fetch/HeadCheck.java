@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
@@ -14,24 +15,23 @@ import okhttp3.Response;
 
 /**
  * Judges a response by its head, before a byte of the body is read. As a network interceptor it sees the head as it came, and
- * comes before OkHttp acts on a status by itself (it would repeat the request after {@code 503} with {@code Retry-After: 0}).
+ * comes before OkHttp acts on a status by itself.
  */
 final class HeadCheck implements Interceptor {
-    /** <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">RFC 9110, 5.6.2</a>. */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Attempt.current();
+        attempt.checkConnection(Objects.requireNonNull(chain.connection()));
         attempt.checkInStep();
         Response response = proceed(chain, attempt);
         attempt.checkBeginning();
         checkNames(response.headers());
         checkFraming(response);
-        checkStatus(response.code());
-        return response;
+        checkStatus(response.code(), attempt.request);
+        // OkHttp would repeat the request after 503 with 0
+        return response.newBuilder().removeHeader("Retry-After").build();
     }
 
     private static Response proceed(Chain chain, Attempt attempt) throws IOException {
@@ -39,7 +39,7 @@ final class HeadCheck implements Interceptor {
             return chain.proceed(chain.request());
         } catch (ProtocolException e) {
             // OkHttp is first to object to a 204 that announces a body
-            checkStatus(attempt.status());
+            checkStatus(attempt.status(), attempt.request);
             throw e;
         } catch (IllegalStateException e) {
             // what OkHttp says of a status like -20
@@ -49,7 +49,7 @@ final class HeadCheck implements Interceptor {
 
     private static void checkNames(Headers headers) throws Refused {
         for (int i = 0; i < headers.size(); i++) {
-            if (!TOKEN.matcher(headers.name(i)).matches()) {
+            if (!Header.isToken(headers.name(i))) {
                 throw new Refused(Reason.PROTOCOL, "sent a malformed header line");
             }
         }
@@ -79,14 +79,21 @@ final class HeadCheck implements Interceptor {
                 && codings.get(0).toLowerCase(Locale.ROOT).equals("chunked");
     }
 
-    private static void checkStatus(int status) throws Refused {
+    private static void checkStatus(int status, Request request) throws Refused {
         if (status < 100 || status > 599) {
             throw new Refused(Reason.PROTOCOL, "sent a status that HTTP does not have");
         }
-        if (status >= 300 && status < 400 && status != 304) {
-            throw new Refused(Reason.REDIRECT, "answered with a redirect (status %d), which is not followed", status);
+        if (request.followRedirects() && Route.isRedirect(status)) {
+            return;
         }
-        if (status < 200 || status > 299 || status == 204 || status == 205) {
+        if (status >= 300 && status < 400 && status != 304) {
+            throw new Refused(
+                    Reason.REDIRECT,
+                    "answered with a redirect (status %d), which is not followed: change url to where it leads,"
+                            + " or set follow_redirects",
+                    status);
+        }
+        if (!request.accept().contains(status)) {
             throw new Refused(Reason.STATUS, "answered with status %d", status);
         }
     }

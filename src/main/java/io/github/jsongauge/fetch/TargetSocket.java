@@ -33,9 +33,11 @@ final class TargetSocket extends Socket {
 
     /**
      * Connects within this attempt's share of its deadline, so that one address that does not answer leaves time for the others.
+     * Every new connection comes by here with the address it goes to, also when the URL has an address in place of a name.
      */
     @Override
     public void connect(SocketAddress address, int timeoutMillis) throws IOException {
+        Attempt.current().checkAddress(address);
         super.connect(address, Attempt.current().connectMillis());
     }
 

@@ -4,6 +4,7 @@ package io.github.jsongauge.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,15 @@ public final class TargetUrl {
         return new TargetUrl(url);
     }
 
+    static TargetUrl of(HttpUrl url) {
+        return new TargetUrl(url);
+    }
+
+    /** This and one more parameter at the end of its query, encoded as it must be. */
+    public TargetUrl withParameter(String name, String value) {
+        return new TargetUrl(url.newBuilder().addQueryParameter(name, value).build());
+    }
+
     private static void checkAuthority(String authority, String scheme) {
         String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
         if (hostAndPort.isEmpty() || hostAndPort.startsWith(":")) {
@@ -86,9 +96,30 @@ public final class TargetUrl {
         return url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     }
 
+    /** The scheme's own when the URL names none. */
+    int port() {
+        return url.port();
+    }
+
     /** Host and port, also when it is the scheme's own port. */
-    String hostAndPort() {
+    public String hostAndPort() {
         return host() + ":" + url.port();
+    }
+
+    /** An address and port as they stand in a URL. */
+    static String authority(InetAddress address, int port) {
+        // a link-local address may end with its interface
+        String host = new HttpUrl.Builder()
+                .scheme("http")
+                .host(address.getHostAddress().replaceFirst("%.*", ""))
+                .build()
+                .host();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** Whether it has a user name or a password. */
+    public boolean hasUserInfo() {
+        return authorization() != null;
     }
 
     /** The value of the header {@code Authorization} that the user info stands for, if there is any. */
@@ -97,7 +128,11 @@ public final class TargetUrl {
         if (url.username().isEmpty() && url.password().isEmpty()) {
             return null;
         }
-        return Credentials.basic(url.username(), url.password(), UTF_8);
+        return basic(url.username(), url.password());
+    }
+
+    static String basic(String username, String password) {
+        return Credentials.basic(username, password, UTF_8);
     }
 
     /** Equal when everything is, secrets too. */

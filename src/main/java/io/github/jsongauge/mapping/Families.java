@@ -12,6 +12,7 @@ import java.util.Map;
 final class Families {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private int mappings;
 
     /** One family and what its samples look like. */
     record Entry(Family family, Shape shape, LabelPlan labels) {
@@ -43,6 +44,11 @@ final class Families {
                     "must be \"" + family.name() + "\" of " + first + " in all mappings, got " + entry);
         }
         return known;
+    }
+
+    /** The number of a mapping, by the order in which they ask. */
+    int nextMapping() {
+        return mappings++;
     }
 
     Entry get(int number) {

@@ -122,8 +122,12 @@ final class FamilySamples {
 
     void show(List<Sample> out, Skips skips, int family) {
         if (overLimit > 0) {
-            skips.add(
-                    family, SkipReason.LIMIT, overLimit, () -> "more than metric_series_limit (" + limit + ") series");
+            skips.refuse(
+                    family,
+                    null,
+                    SkipReason.LIMIT,
+                    overLimit,
+                    () -> "more than metric_series_limit (" + limit + ") series");
         }
         entries.forEach((labels, entry) -> show(labels, entry, out, skips, family));
     }
@@ -131,13 +135,14 @@ final class FamilySamples {
     private void show(Labels labels, Entry entry, List<Sample> out, Skips skips, int family) {
         Sample sample = entry.sample();
         if (entry.duplicate) {
-            skips.add(
+            skips.refuse(
                     family,
+                    labels,
                     SkipReason.DUPLICATE,
                     entry.count,
                     () -> entry.count + " samples for " + Quoted.labels(labels));
         } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
-            skips.add(family, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
+            skips.refuse(family, labels, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
         } else if (sample != null) {
             shape.show(sample, out);
         }

@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,16 @@ public record Group(@Nullable JsonPath each, LabelRules labels, List<Mapping> ma
     public Group {
         mappings = List.copyOf(mappings);
         groups = List.copyOf(groups);
+    }
+
+    /** The same, with what the parameters of a probe say in their places. */
+    public Group with(Map<String, String> parameters) {
+        return new Group(
+                each,
+                labels.with(parameters),
+                mappings.stream()
+                        .map(mapping -> mapping.with(mapping.labels().with(parameters)))
+                        .toList(),
+                groups.stream().map(group -> group.with(parameters)).toList());
     }
 }

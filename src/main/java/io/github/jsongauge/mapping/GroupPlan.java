@@ -37,7 +37,7 @@ final class GroupPlan {
         try {
             String nothing = each.whyMissing(run, outer.node());
             if (nothing != null) {
-                allMissing(run, outer, nothing);
+                allMissing(run, outer, each.path(), nothing);
                 return;
             }
             items = items(run, outer, each.path());
@@ -81,12 +81,12 @@ final class GroupPlan {
     }
 
     /** Where there are no items there are no labels, so {@code on_missing} has no series to give a number to. */
-    private void allMissing(Run run, Item outer, String why) throws MappingException {
+    private void allMissing(Run run, Item outer, JsonPath missing, String why) throws MappingException {
         for (MappingPlan mapping : mappings) {
-            mapping.noItems(run, outer, why);
+            mapping.noItems(run, outer, missing, why);
         }
         for (GroupPlan group : groups) {
-            group.allMissing(run, outer, why);
+            group.allMissing(run, outer, missing, why);
         }
     }
 }

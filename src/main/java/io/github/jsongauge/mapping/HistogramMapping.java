@@ -50,4 +50,10 @@ public record HistogramMapping(
             throw new IllegalArgumentException("must be a path that finds one node at most, got " + path.text());
         }
     }
+
+    @Override
+    public HistogramMapping with(LabelRules other) {
+        return new HistogramMapping(
+                family, buckets, bound, value, sum, count, missing, cumulative, other, onMissing, onDuplicate);
+    }
 }

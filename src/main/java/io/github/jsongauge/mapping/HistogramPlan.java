@@ -18,7 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the histograms of a {@link HistogramMapping}, and refuses those whose numbers contradict each other. */
+/**
+ * Reads the histograms of a {@link HistogramMapping}, and refuses those whose numbers contradict each other, or could
+ * fall.
+ *
+ * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/#histogram-1">OpenMetrics: no sum beside negative
+ *     bounds</a>
+ */
 final class HistogramPlan implements MappingPlan {
     /** The largest integer up to which a double counts every one. */
     private static final double EXACT = 1L << 53;
@@ -43,15 +49,15 @@ final class HistogramPlan implements MappingPlan {
         JsonValue sumValue = value(run, node, mapping.sum());
         String noList = listing.whyMissing(run, node);
         if (mapping.missing().matches(countValue)) {
-            outlet.missing(run, item, () -> Quoted.missing(mapping.count(), countValue));
+            outlet.missing(run, item, mapping.count(), () -> Quoted.missing(mapping.count(), countValue));
             return;
         }
         if (mapping.missing().matches(sumValue)) {
-            outlet.missing(run, item, () -> Quoted.missing(mapping.sum(), sumValue));
+            outlet.missing(run, item, mapping.sum(), () -> Quoted.missing(mapping.sum(), sumValue));
             return;
         }
         if (noList != null) {
-            outlet.missing(run, item, () -> noList);
+            outlet.missing(run, item, mapping.buckets(), () -> noList);
             return;
         }
         double count = number(countValue);
@@ -78,14 +84,15 @@ final class HistogramPlan implements MappingPlan {
             List<Long> counts = buckets.values().stream().map(Double::longValue).toList();
             outlet.give(
                     run,
+                    item,
                     new Sample.Histogram(
                             outlet.family(), labels, List.copyOf(buckets.keySet()), counts, sum, (long) count));
         }
     }
 
     @Override
-    public void noItems(Run run, Item outer, String why) throws MappingException {
-        outlet.missing(run, outer, () -> why);
+    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet.missing(run, outer, each, () -> why);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.metric.Names;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,5 +16,12 @@ public record LabelRules(SortedMap<String, LabelSource> sources) {
     public LabelRules {
         sources.keySet().forEach(Names::checkLabelName);
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    /** The same, with what the parameters of a probe say in their places. */
+    LabelRules with(Map<String, String> parameters) {
+        SortedMap<String, LabelSource> filled = new TreeMap<>(sources);
+        filled.replaceAll((name, source) -> source.with(parameters));
+        return new LabelRules(filled);
     }
 }

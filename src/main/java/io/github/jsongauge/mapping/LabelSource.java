@@ -26,11 +26,33 @@ public sealed interface LabelSource {
         return false;
     }
 
+    /** The same, with what the parameters of a probe say in their places. */
+    default LabelSource with(Map<String, String> parameters) {
+        return this;
+    }
+
     /** The same text for every series. */
     record Constant(String text) implements LabelSource {
         @Override
         public String text(Match root, Match item) {
             return text;
+        }
+    }
+
+    /** What a parameter of a probe says; {@link #with} replaces it before there is a document. */
+    record Parameter(String name) implements LabelSource {
+        @Override
+        public String text(Match root, Match item) {
+            throw new IllegalStateException("the parameter " + name + " has no value yet");
+        }
+
+        @Override
+        public LabelSource with(Map<String, String> parameters) {
+            String value = parameters.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("must have a value for the parameter " + name);
+            }
+            return new Constant(value);
         }
     }
 
@@ -42,7 +64,7 @@ public sealed interface LabelSource {
             if (found.count() > 1) {
                 return null;
             }
-            JsonValue value = found.first();
+            JsonValue value = found.value();
             return value == null || value == JsonNull.NULL ? "" : Scalars.text(value);
         }
 
@@ -106,6 +128,12 @@ public sealed interface LabelSource {
         public boolean scans() {
             return parts.stream().anyMatch(LabelSource::scans);
         }
+
+        @Override
+        public LabelSource with(Map<String, String> parameters) {
+            return new Template(
+                    parts.stream().map(part -> part.with(parameters)).toList());
+        }
     }
 
     /**
@@ -146,6 +174,18 @@ public sealed interface LabelSource {
         @Override
         public boolean scans() {
             return source.scans() || (fallback != null && fallback.scans());
+        }
+
+        @Override
+        public LabelSource with(Map<String, String> parameters) {
+            return new Converted(
+                    source.with(parameters),
+                    missing,
+                    extract,
+                    map,
+                    mapDefault,
+                    fallback == null ? null : fallback.with(parameters),
+                    required);
         }
 
         private String converted(String text) {

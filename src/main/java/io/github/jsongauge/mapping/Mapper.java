@@ -35,9 +35,20 @@ public final class Mapper {
      * @throws io.github.jsongauge.json.path.PathLimitException when a path visits too much of it
      */
     public Mapped map(JsonValue document, BooleanSupplier timeIsOver) throws MappingException {
-        Match at = Match.root(document);
-        Run run = new Run(at, families, limits, timeIsOver);
-        root.read(run, Item.top(at));
+        return map(Match.root(document), timeIsOver, MappingObserver.NONE);
+    }
+
+    /**
+     * Maps one document while somebody watches.
+     *
+     * @param document its root
+     * @param timeIsOver asked again and again on this thread, at the latest after each evaluation of a path
+     * @throws MappingException when the document as a whole cannot be shown, or the time is over
+     * @throws io.github.jsongauge.json.path.PathLimitException when a path visits too much of it
+     */
+    public Mapped map(Match document, BooleanSupplier timeIsOver, MappingObserver observer) throws MappingException {
+        Run run = new Run(document, families, limits, timeIsOver, observer);
+        root.read(run, Item.top(document));
         return run.result();
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Mapping permits NumberMapping, StateMapping, HistogramMa
     /** Labels of this mapping alone, beside those of the groups around it. */
     LabelRules labels();
 
+    /** The same with other labels. */
+    Mapping with(LabelRules labels);
+
     /** What to do where there is nothing. */
     OnMissing onMissing();
 

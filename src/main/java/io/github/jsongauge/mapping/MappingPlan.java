@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathFailureException;
 
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
@@ -18,8 +19,8 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     /** Reads the mapping at one item. */
     void read(Run run, Item item) throws MappingException;
 
-    /** Says that there is no list of items to read it at. */
-    void noItems(Run run, Item outer, String why) throws MappingException;
+    /** Says that there is no list of items to read it at, because an {@code each} finds none. */
+    void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException;
 
     /** Says that a path of the mapping could not be evaluated at an item. */
     void failed(Run run, Item item, PathFailureException failure) throws MappingException;

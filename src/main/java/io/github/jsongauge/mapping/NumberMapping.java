@@ -45,4 +45,9 @@ public record NumberMapping(
             throw new IllegalArgumentException("must be 0 or more in a counter, got " + number);
         }
     }
+
+    @Override
+    public NumberMapping with(LabelRules other) {
+        return new NumberMapping(family, source, conversion, other, onMissing, onDuplicate);
+    }
 }

@@ -44,8 +44,8 @@ final class NumberPlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, String why) throws MappingException {
-        outlet.missing(run, outer, () -> why);
+    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet.missing(run, outer, each, () -> why);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class NumberPlan implements MappingPlan {
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         Several found = run.find(path, item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.refuse(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (conversion.missing().matches(value)) {
@@ -116,7 +116,7 @@ final class NumberPlan implements MappingPlan {
         if (mapping.onMissing() instanceof OnMissing.Value instead) {
             show(run, item, instead.value());
         } else {
-            outlet.missing(run, item, () -> Quoted.missing(path, value));
+            outlet.missing(run, item, path, () -> Quoted.missing(path, value));
         }
     }
 
@@ -133,7 +133,7 @@ final class NumberPlan implements MappingPlan {
     private void show(Run run, Item item, double number) throws MappingException {
         Labels labels = outlet.labels(run, item);
         if (labels != null) {
-            outlet.give(run, new Sample.Value(outlet.family(), labels, number));
+            outlet.give(run, item, new Sample.Value(outlet.family(), labels, number));
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Outlet {
     private final Family family;
     private final int number;
+    private final int mappingNumber;
     private final LabelPlan labels;
     private final OnMissing onMissing;
     private final OnDuplicate onDuplicate;
@@ -20,6 +22,7 @@ final class Outlet {
         labels = LabelPlan.inside(around, mapping.labels());
         family = mapping.family();
         number = families.number(family, shape, labels);
+        mappingNumber = families.nextMapping();
         onMissing = mapping.onMissing();
         onDuplicate = mapping.onDuplicate();
     }
@@ -42,18 +45,27 @@ final class Outlet {
         return place.labels();
     }
 
-    void give(Run run, Sample sample) throws MappingException {
+    void give(Run run, Item item, Sample sample) throws MappingException {
+        run.observer().gave(mappingNumber, item.node(), sample);
         run.add(number, sample, onDuplicate);
     }
 
     /**
      * Does what {@code on_missing} says about a skip or a failure.
      *
+     * @param path where nothing is
      * @throws MappingException when it says {@code fail}
      */
-    void missing(Run run, Item item, Supplier<String> why) throws MappingException {
+    void missing(Run run, Item item, JsonPath path, Supplier<String> why) throws MappingException {
+        run.observer()
+                .missing(
+                        mappingNumber,
+                        item.node(),
+                        path,
+                        !(onMissing instanceof OnMissing.Ignore),
+                        () -> why.get() + place(run, item));
         if (onMissing instanceof OnMissing.Skip) {
-            skip(run, item, SkipReason.MISSING, why);
+            count(run, item, SkipReason.MISSING, why);
         } else if (onMissing instanceof OnMissing.Fail) {
             throw new MappingException(MappingException.Kind.MISSING, family.name() + ": " + why.get());
         }
@@ -74,11 +86,15 @@ final class Outlet {
     }
 
     void skip(Run run, Item item, SkipReason reason, Supplier<String> why) {
-        run.skip(number, reason, () -> {
-            String place = item.node() == run.root()
-                    ? ""
-                    : " (at " + Quoted.cut(item.node().normalizedPath()) + ")";
-            return why.get() + place;
-        });
+        run.observer().skipped(mappingNumber, item.node(), reason, () -> why.get() + place(run, item));
+        count(run, item, reason, why);
+    }
+
+    private void count(Run run, Item item, SkipReason reason, Supplier<String> why) {
+        run.skip(number, reason, () -> why.get() + place(run, item));
+    }
+
+    private static String place(Run run, Item item) {
+        return item.node() == run.root() ? "" : " (at " + Quoted.cut(item.node().normalizedPath()) + ")";
     }
 }

@@ -96,6 +96,11 @@ public enum Parse {
      */
     abstract double number(String text, @Nullable ZoneId zone);
 
+    /** Whether it understands a text; where a moment without an offset is meant is said as to a {@link Conversion}. */
+    public final boolean reads(String text, @Nullable ZoneId zone) {
+        return Double.isFinite(number(text, zone));
+    }
+
     /** The number of a JSON number; NaN when it needs a unit. */
     double number(JsonNumber number) {
         return Double.NaN;

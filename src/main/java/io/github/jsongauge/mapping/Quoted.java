@@ -13,13 +13,13 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a target in messages: escaped, and never longer than 200 characters. */
-final class Quoted {
+public final class Quoted {
     private static final int LIMIT = 200;
 
     private Quoted() {}
 
     /** A value as it is named in a sentence. */
-    static String value(JsonValue value) {
+    public static String value(JsonValue value) {
         if (value instanceof JsonArray array) {
             return "an array of " + array.size();
         }
@@ -41,7 +41,7 @@ final class Quoted {
     }
 
     /** The labels of a series. */
-    static String labels(Labels labels) {
+    public static String labels(Labels labels) {
         StringJoiner text = new StringJoiner(",", "{", "}");
         for (int i = 0; i < labels.size(); i++) {
             text.add(labels.name(i) + "=\"" + cut(labels.value(i)) + "\"");
@@ -50,7 +50,7 @@ final class Quoted {
     }
 
     /** A text of a target that stands in a sentence: escaped, and then cut. */
-    static String cut(String text) {
+    public static String cut(String text) {
         StringBuilder out = new StringBuilder();
         int whole = 0;
         for (int i = 0; i < text.length() && out.length() <= LIMIT; i++) {

@@ -31,19 +31,21 @@ final class Run {
     private final Families families;
     private final MappingLimits limits;
     private final BooleanSupplier timeIsOver;
+    private final MappingObserver observer;
     private final @Nullable FamilySamples[] samples;
     private final Skips skips;
     private int series;
     private int items;
     private int steps;
 
-    Run(Match root, Families families, MappingLimits limits, BooleanSupplier timeIsOver) {
+    Run(Match root, Families families, MappingLimits limits, BooleanSupplier timeIsOver, MappingObserver observer) {
         this.root = root;
         this.families = families;
         this.limits = limits;
         this.timeIsOver = timeIsOver;
         this.samples = new FamilySamples[families.size()];
-        this.skips = new Skips(families);
+        this.skips = new Skips(families, observer);
+        this.observer = observer;
     }
 
     Match root() {
@@ -52,6 +54,10 @@ final class Run {
 
     MappingLimits limits() {
         return limits;
+    }
+
+    MappingObserver observer() {
+        return observer;
     }
 
     /**

@@ -8,10 +8,10 @@ import io.github.jsongauge.json.path.Match;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a path finds where one value is wanted: the first value, and how many there are. */
+/** What a path finds where one value is wanted: that value, and how many there are. */
 final class Several implements Consumer<Match> {
     private final JsonPath path;
-    private @Nullable JsonValue first;
+    private @Nullable JsonValue value;
     private int count;
 
     private Several(JsonPath path) {
@@ -22,8 +22,8 @@ final class Several implements Consumer<Match> {
     static Several at(JsonPath path, Match root, Match item) {
         Several found = new Several(path);
         if (path.singular()) {
-            found.first = path.value(root.value(), item.value());
-            found.count = found.first == null ? 0 : 1;
+            found.value = path.value(root.value(), item.value());
+            found.count = found.value == null ? 0 : 1;
         } else {
             path.each(root, item, found);
         }
@@ -32,14 +32,14 @@ final class Several implements Consumer<Match> {
 
     @Override
     public void accept(Match match) {
-        if (count++ == 0) {
-            first = match.value();
-        }
+        value = match.value();
+        count++;
     }
 
+    /** The value, if it is the only one; null when there is none. */
     @Nullable
-    JsonValue first() {
-        return first;
+    JsonValue value() {
+        return value;
     }
 
     int count() {

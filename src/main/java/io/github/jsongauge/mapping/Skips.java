@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.metric.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the skips of one reading by metric and reason, with the first of each as example. */
 final class Skips {
     private final Families families;
+    private final MappingObserver observer;
     private final Map<Key, Tally> tallies = new LinkedHashMap<>();
 
     private record Key(int family, SkipReason reason) {}
@@ -23,16 +26,27 @@ final class Skips {
         }
     }
 
-    Skips(Families families) {
+    Skips(Families families, MappingObserver observer) {
         this.families = families;
+        this.observer = observer;
     }
 
     void add(int family, SkipReason reason, Supplier<String> why) {
         add(family, reason, 1, why);
     }
 
-    void add(int family, SkipReason reason, long times, Supplier<String> why) {
+    private void add(int family, SkipReason reason, long times, Supplier<String> why) {
         tallies.computeIfAbsent(new Key(family, reason), first -> new Tally(why.get())).count += times;
+    }
+
+    /**
+     * Samples that were given, and are not shown.
+     *
+     * @param labels of their series; null = all of the family
+     */
+    void refuse(int family, @Nullable Labels labels, SkipReason reason, long times, Supplier<String> why) {
+        add(family, reason, times, why);
+        observer.refused(families.get(family).family(), labels, reason, why);
     }
 
     List<Skip> list() {

@@ -34,4 +34,9 @@ public record StateMapping(
         }
         onDuplicate.checkPicks();
     }
+
+    @Override
+    public StateMapping with(LabelRules other) {
+        return new StateMapping(family, path, conversion, other, onMissing, onDuplicate);
+    }
 }

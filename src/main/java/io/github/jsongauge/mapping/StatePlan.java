@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
@@ -23,7 +24,7 @@ final class StatePlan implements MappingPlan {
     @Override
     public void read(Run run, Item item) throws MappingException {
         Several found = run.find(mapping.path(), item.node());
-        JsonValue value = found.first();
+        JsonValue value = found.value();
         if (found.count() > 1) {
             outlet.refuse(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (value == null || mapping.conversion().missing().matches(value)) {
@@ -43,8 +44,8 @@ final class StatePlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, String why) throws MappingException {
-        outlet.missing(run, outer, () -> why);
+    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet.missing(run, outer, each, () -> why);
     }
 
     @Override
@@ -61,7 +62,7 @@ final class StatePlan implements MappingPlan {
         if (mapping.onMissing() instanceof OnMissing.State instead) {
             show(run, item, mapping.conversion().states().indexOf(instead.state()));
         } else {
-            outlet.missing(run, item, () -> Quoted.missing(mapping.path(), value));
+            outlet.missing(run, item, mapping.path(), () -> Quoted.missing(mapping.path(), value));
         }
     }
 
@@ -70,6 +71,7 @@ final class StatePlan implements MappingPlan {
         if (labels != null) {
             outlet.give(
                     run,
+                    item,
                     new Sample.States(
                             outlet.family(), labels, mapping.conversion().states(), state));
         }

@@ -7,6 +7,7 @@ import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.Response;
+import io.github.jsongauge.fetch.TargetNotAllowedException;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
@@ -19,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Reads documents of one kind: fetches, parses and maps. Safe for several threads. */
-final class DocumentReader {
+public final class DocumentReader {
     /** One document may become a tree of this part of the heap: else a small heap would end with one hostile target. */
     private static final int SHARE_OF_HEAP = 4;
 
@@ -28,15 +29,28 @@ final class DocumentReader {
     private final Fetcher fetcher;
     private final Time time;
 
-    DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
+    public DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
         this.mapper = new Mapper(mapping, limits.mapping());
         this.limits = limits.json().within(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         this.fetcher = fetcher;
         this.time = time;
     }
 
-    /** Reads once, within the request's timeout; whatever the target does becomes a reading. */
+    /** Reads once what the configuration names; see {@link #readAllowed}. */
     Reading read(Request request) {
+        try {
+            return readAllowed(request);
+        } catch (TargetNotAllowedException impossible) {
+            throw new IllegalStateException("a configured target was refused", impossible);
+        }
+    }
+
+    /**
+     * Reads once, within the request's timeout; whatever the target does becomes a reading.
+     *
+     * @throws TargetNotAllowedException when the request must not be sent
+     */
+    public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
         long timeout = request.timeout().toNanos();
         try {
@@ -47,6 +61,8 @@ final class DocumentReader {
                     () -> time.nanos() - begin > timeout
                             || Thread.currentThread().isInterrupted());
             return new Reading.Ok(complete, since(begin), mapped.samples(), mapped.skips());
+        } catch (TargetNotAllowedException refused) {
+            throw refused;
         } catch (FetchException failure) {
             return failed(begin, failure.reason(), failure);
         } catch (JsonException failure) {

@@ -39,7 +39,7 @@ public final class Workers implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException when all are busy, or closed
      * @throws OutOfMemoryError when the system has no thread to give
      */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         threads.execute(task);
     }
 

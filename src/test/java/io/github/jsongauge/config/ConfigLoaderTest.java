@@ -96,18 +96,14 @@ class ConfigLoaderTest {
                         gauge("app_uptime", "$.total_uptime", "Uptime"),
                         health),
                 List.of());
-        assertThat(config)
-                .isEqualTo(new Config(
-                        List.of(new Target(
-                                "webapp",
-                                new Request(
-                                        TargetUrl.parse("http://localhost:5000/status"),
-                                        Duration.ofSeconds(5),
-                                        8 << 20),
-                                mapping,
-                                new Trigger.Every(Duration.ofSeconds(5), Duration.ZERO),
-                                Limits.DEFAULT)),
-                        List.of()));
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.targets())
+                .isEqualTo(List.of(new Target(
+                        "webapp",
+                        new Request(TargetUrl.parse("http://localhost:5000/status"), Duration.ofSeconds(5), 8 << 20),
+                        mapping,
+                        new Trigger.Every(Duration.ofSeconds(5), Duration.ZERO),
+                        Limits.DEFAULT)));
     }
 
     @Test

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.jsongauge.poll.MovableTime;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.probe.ProbeCounts;
+import io.github.jsongauge.poll.probe.ProbeQuery;
+import io.github.jsongauge.poll.probe.Probed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -49,6 +53,16 @@ final class RunningSite implements AutoCloseable {
 
         @Override
         public void readOnScrape(Duration patience) {}
+
+        @Override
+        public Probed probe(ProbeQuery query, Duration patience) {
+            return new Probed.Refused(Probed.Why.BAD_QUERY, "there is no such module");
+        }
+
+        @Override
+        public Map<String, ProbeCounts.OfModule> probes() {
+            return Map.of();
+        }
 
         @Override
         public boolean ready() {

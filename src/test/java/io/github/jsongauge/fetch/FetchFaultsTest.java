@@ -361,8 +361,8 @@ class FetchFaultsTest {
     void redirect(int status) {
         try (FakeTarget target = FakeTarget.answering(Answer.of(status, "", "Location: /?token=elsewhere"))) {
             assertThat(failure(target))
-                    .isEqualTo(
-                            "REDIRECT: TARGET answered with a redirect (status " + status + "), which is not followed");
+                    .isEqualTo("REDIRECT: TARGET answered with a redirect (status " + status
+                            + "), which is not followed: change url to where it leads, or set follow_redirects");
             assertThat(target.requests()).isEqualTo(1);
         }
     }

@@ -142,7 +142,8 @@ class FetchTlsTest {
         Answer answer = Answer.of(302, "", "Location: http://127.0.0.1:1/");
         try (FakeTarget target = FakeTarget.answering(tls("good"), answer)) {
             assertThat(outcome(target))
-                    .isEqualTo("REDIRECT: TARGET answered with a redirect (status 302), which is not followed");
+                    .isEqualTo(
+                            "REDIRECT: TARGET answered with a redirect (status 302), which is not followed: change url to where it leads, or set follow_redirects");
         }
     }
 

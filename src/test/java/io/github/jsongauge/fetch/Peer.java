@@ -3,6 +3,7 @@
 package io.github.jsongauge.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -50,6 +51,17 @@ public final class Peer {
             line.append((char) c);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** What follows the head of a request, as long as its Content-Length says. */
+    String hearBody(FakeTarget.Heard request) throws IOException {
+        for (String header : request.headers()) {
+            if (header.startsWith("Content-Length: ")) {
+                int length = Integer.parseInt(header.substring("Content-Length: ".length()));
+                return new String(in.readNBytes(length), UTF_8);
+            }
+        }
+        return "";
     }
 
     public void send(String latin1) throws IOException {

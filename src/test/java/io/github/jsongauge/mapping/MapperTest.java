@@ -99,6 +99,21 @@ class MapperTest {
         assertThat(mapped.skips()).extracting(Skip::reason).containsOnly(SkipReason.LIMIT);
     }
 
+    @Test
+    void aMetricThatIsLeftOutMakesRoomForTheNext() throws Exception {
+        Family other = new Family("few", MetricType.GAUGE, "help");
+        Group few = new Group(
+                null,
+                LabelRules.NONE,
+                List.of(number(other, new Source.Count(path("$.a")), new OnMissing.Skip(), OnDuplicate.REFUSE)),
+                List.of());
+        Group group = new Group(null, LabelRules.NONE, List.of(), List.of(eachElement(item(GAUGE)), few));
+
+        Mapped mapped = new Mapper(group, new MappingLimits(1, 4, 10)).map(json(FIVE));
+
+        assertThat(mapped.samples()).isEqualTo(List.of(new Sample.Value(other, Labels.EMPTY, 5)));
+    }
+
     private static Group eachByValue() {
         return new Group(
                 path("$.a.*"),

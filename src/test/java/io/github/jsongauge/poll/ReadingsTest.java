@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -353,6 +354,16 @@ class ReadingsTest {
         @Override
         public JsonPath prefix() {
             return this;
+        }
+
+        @Override
+        public @Nullable JsonPath parent() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String lastName() {
+            return null;
         }
     }
 

@@ -158,6 +158,17 @@ final class JaywayPath implements JsonPath {
         return new JaywayPath(relative.startsWith(".") ? relative : '.' + relative, before);
     }
 
+    /** Where a segment of json-path's ends is known only inside json-path. */
+    @Override
+    public @Nullable JsonPath parent() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String lastName() {
+        return null;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof JaywayPath path && text.equals(path.text);

@@ -49,8 +49,26 @@ final class CompiledPath implements JsonPath {
         if (prefix.size() == query.length()) {
             return this;
         }
-        int end = prefix.isEmpty() ? 1 : prefix.get(prefix.size() - 1).end();
-        return new CompiledPath(dialect, text.substring(0, end), new Query(query.fromRoot(), prefix));
+        return prefix(prefix);
+    }
+
+    @Override
+    public @Nullable JsonPath parent() {
+        List<Segment> segments = query.segments();
+        return segments.isEmpty() ? null : prefix(segments.subList(0, segments.size() - 1));
+    }
+
+    private JsonPath prefix(List<Segment> segments) {
+        int end = segments.isEmpty() ? 1 : segments.get(segments.size() - 1).end();
+        return new CompiledPath(dialect, text.substring(0, end), new Query(query.fromRoot(), segments));
+    }
+
+    @Override
+    public @Nullable String lastName() {
+        List<Segment> segments = query.segments();
+        return !segments.isEmpty() && segments.get(segments.size() - 1).one() instanceof Selector.Name name
+                ? name.name()
+                : null;
     }
 
     @Override

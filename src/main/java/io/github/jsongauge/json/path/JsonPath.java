@@ -40,4 +40,12 @@ public interface JsonPath {
      * nothing, what is named is not there. This path itself when it has none of these.
      */
     JsonPath prefix();
+
+    /** This path without its last segment; null when it has none, or when the dialect cannot tell segments apart. */
+    @Nullable
+    JsonPath parent();
+
+    /** The name that the last segment asks for, without quotes and escapes; null when it asks for anything else. */
+    @Nullable
+    String lastName();
 }

@@ -33,6 +33,10 @@ final class Query implements Expression {
         return fromRoot;
     }
 
+    List<Segment> segments() {
+        return segments;
+    }
+
     boolean singular() {
         return single != null;
     }

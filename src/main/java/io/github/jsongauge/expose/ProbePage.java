@@ -1,0 +1,100 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import io.github.jsongauge.mapping.Skip;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Reading;
+import io.github.jsongauge.poll.probe.ProbeQuery;
+import io.github.jsongauge.poll.probe.Probed;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a target because Prometheus asks for it by name or URL, and shows what it says. */
+final class ProbePage {
+    private static final Family DURATION = new Family(
+            "jsongauge_probe_duration_seconds", MetricType.GAUGE, "How long the reading of this probe took.");
+    private static final Family SKIPS = new Family(
+            "jsongauge_probe_skips",
+            MetricType.GAUGE,
+            "How many samples the mappings could not take from this document.");
+
+    private final Exported exported;
+    private final ScrapeTimeout timeout;
+    private final RefusedLog log;
+
+    ProbePage(Exported exported, ScrapeTimeout timeout, RefusedLog log) {
+        this.exported = exported;
+        this.timeout = timeout;
+        this.log = log;
+    }
+
+    /** @param query as it was sent; null = none */
+    Answer answer(@Nullable String query, Headers headers) throws InterruptedException {
+        Map<String, String> parameters = parameters(query == null ? "" : query);
+        if (parameters == null) {
+            return Answer.text(
+                    400, "The query is not understood: write each parameter once, as NAME=VALUE, URL-encoded.");
+        }
+        String target = parameters.remove("target");
+        String module = parameters.remove("module");
+        if (target == null || target.isEmpty()) {
+            return Answer.text(400, "The parameter \"target\" is missing: write /probe?target=URL&module=NAME.");
+        }
+        Probed probed = exported.probe(new ProbeQuery(target, module, parameters), timeout.of(headers));
+        return probed instanceof Probed.Read read
+                ? answer(read.reading(), Variant.of(headers))
+                : refusal((Probed.Refused) probed);
+    }
+
+    private static @Nullable Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String part : query.split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (part.isEmpty()) {
+                continue;
+            }
+            try {
+                String name = URLDecoder.decode(equals < 0 ? part : part.substring(0, equals), UTF_8);
+                String value = equals < 0 ? "" : URLDecoder.decode(part.substring(equals + 1), UTF_8);
+                if (parameters.put(name, value) != null) {
+                    return null;
+                }
+            } catch (IllegalArgumentException badCode) {
+                return null;
+            }
+        }
+        return parameters;
+    }
+
+    private Answer answer(Reading reading, Variant variant) {
+        if (reading instanceof Reading.Failed failed) {
+            return Answer.text(503, failed.detail() + " (" + failed.reason().label() + ")");
+        }
+        Reading.Ok ok = (Reading.Ok) reading;
+        List<Sample> samples = new ArrayList<>(ok.samples());
+        samples.add(new Sample.Value(DURATION, Labels.EMPTY, ok.took().toNanos() / 1e9));
+        samples.add(new Sample.Value(
+                SKIPS, Labels.EMPTY, ok.skips().stream().mapToLong(Skip::count).sum()));
+        return variant.answer(variant.coded(Exposition.of(samples, log, variant.format())));
+    }
+
+    private static Answer refusal(Probed.Refused refused) {
+        int status = switch (refused.why()) {
+            case BAD_QUERY -> 400;
+            case NOT_ALLOWED -> 403;
+            case BUSY -> 503;
+        };
+        return Answer.text(status, refused.detail());
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import com.sun.net.httpserver.Headers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** How a client wants an exposition. */
+record Variant(Format format, boolean gzip) {
+    /** What a client asks for. */
+    static Variant of(Headers request) {
+        return new Variant(
+                Accept.of(request.getOrDefault("Accept", List.of())).format(),
+                Accept.of(request.getOrDefault("Accept-Encoding", List.of())).gzip());
+    }
+
+    /** A page as it goes over the wire. */
+    byte[] coded(byte[] page) {
+        if (!gzip) {
+            return page;
+        }
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(page.length / 8 + 64);
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(page);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** An answer whose page is {@link #coded} already. */
+    Answer answer(byte[] coded) {
+        Answer answer = new Answer(200, format.contentType(), coded).with("Vary", "Accept, Accept-Encoding");
+        return gzip ? answer.with("Content-Encoding", "gzip") : answer;
+    }
+}
