@@ -89,6 +89,13 @@ final class YamlFile {
         }
     }
 
+    /** Lets no problem show anything of it. */
+    void hideAll() {
+        for (int number = 1; number <= lines.size(); number++) {
+            shown.put(number, Secrets.blank(line(number).length()));
+        }
+    }
+
     /** The line of a place as it may be shown, pointing at the place. */
     Excerpt excerpt(Place place) {
         String line = shown.getOrDefault(place.line(), line(place.line()));
