@@ -7,6 +7,7 @@ import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.HistogramMapping;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.mapping.NumberMapping;
+import io.github.jsongauge.mapping.StampedMapping;
 import io.github.jsongauge.mapping.StateMapping;
 import io.github.jsongauge.metric.Family;
 import java.util.HashMap;
@@ -49,6 +50,9 @@ final class FamilyHelps {
                     number.labels(),
                     number.onMissing(),
                     number.onDuplicate());
+        }
+        if (mapping instanceof StampedMapping stamped) {
+            return new StampedMapping(in(stamped.mapping()), stamped.timestamp());
         }
         if (mapping instanceof HistogramMapping histogram) {
             return new HistogramMapping(

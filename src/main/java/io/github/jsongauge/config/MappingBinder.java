@@ -27,6 +27,7 @@ final class MappingBinder {
     private final MetricNames names;
     private final LabelNames labelNames;
     private final Histograms histograms;
+    private final Timestamps timestamps;
     private final List<FamilyUse> uses;
     private final Problems problems;
 
@@ -43,6 +44,7 @@ final class MappingBinder {
         this.names = new MetricNames(problems);
         this.labelNames = labelNames;
         this.histograms = new Histograms(paths, labelSources, problems);
+        this.timestamps = new Timestamps(paths, problems);
         this.uses = uses;
         this.problems = problems;
     }
@@ -89,6 +91,7 @@ final class MappingBinder {
             histograms.places(block, scope);
         }
         outcomes.onDuplicate(block, Kind.UNTYPED);
+        timestamps.path(block);
     }
 
     private @Nullable Text name(Block block, MetricType type) {
@@ -123,8 +126,7 @@ final class MappingBinder {
                 ? null
                 : new NumberMapping(
                         new Family(name.value(), kind.type(), ""), source, conversion, own, onMissing, onDuplicate);
-        addUse(block, kind, name, scope, List.of(), null, mapping);
-        return mapping;
+        return use(block, kind, name, scope, List.of(), null, mapping);
     }
 
     /** What needs no value from the document can only be missing with the items that it is read at. */
@@ -158,8 +160,7 @@ final class MappingBinder {
         Mapping mapping = path == null || conversion == null || !labelUsable
                 ? null
                 : new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
-        addUse(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
-        return mapping;
+        return use(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
     }
 
     private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -184,8 +185,7 @@ final class MappingBinder {
                         own,
                         onMissing,
                         onDuplicate);
-        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
-        return mapping;
+        return use(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
     }
 
     private void checkOwnLabel(String ownLabel, Text name, Scope scope, String hint) {
@@ -199,14 +199,16 @@ final class MappingBinder {
         }
     }
 
-    private void addUse(
+    /** Notes that a mapping gives series of a family, and adds what any type may have. */
+    private @Nullable Mapping use(
             Block block,
             Kind kind,
             Text name,
             Scope scope,
             List<String> states,
             @Nullable Text stateLabel,
-            @Nullable Mapping mapping) {
+            @Nullable Mapping plain) {
+        Mapping mapping = timestamps.on(block, plain);
         uses.add(new FamilyUse(
                 name,
                 kind,
@@ -217,7 +219,9 @@ final class MappingBinder {
                 scope.labels(),
                 scope.target(),
                 scope.hasItems(),
+                block.text("timestamp"),
                 mapping));
+        return mapping;
     }
 
     private static String path(Block block) {

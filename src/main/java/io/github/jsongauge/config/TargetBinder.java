@@ -202,7 +202,9 @@ final class TargetBinder {
         }
         block.require("metrics", "write module: NAME, or metrics: [] for the target's state alone");
         Group group = binder.target(block, BoundLabel.rules(all), Scope.top(shownName, longestLabel, all));
-        uses.addAll(groups.takeUses());
+        List<FamilyUse> own = groups.takeUses();
+        Timestamps.refuse(own, problems);
+        uses.addAll(own);
         return group;
     }
 
@@ -226,6 +228,10 @@ final class TargetBinder {
                         "choose another name, or remove one of them");
             }
         });
+        Text moduleName = block.text("module");
+        if (moduleName != null) {
+            Timestamps.refuse(moduleName, module.uses(), problems);
+        }
         module.uses().forEach(use -> uses.add(use.in(name, labels)));
         modules.use(module);
         return labels.isEmpty()

@@ -36,10 +36,10 @@ final class HistogramPlan implements MappingPlan {
     private final Listing listing;
     private final Outlet outlet;
 
-    HistogramPlan(HistogramMapping mapping, LabelPlan around, Families families) {
+    HistogramPlan(HistogramMapping mapping, Outlet outlet) {
         this.mapping = mapping;
         this.listing = new Listing(mapping.buckets());
-        this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
+        this.outlet = outlet;
     }
 
     @Override

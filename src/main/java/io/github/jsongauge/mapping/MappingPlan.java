@@ -8,12 +8,14 @@ import io.github.jsongauge.json.path.PathFailureException;
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
 sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
-        if (mapping instanceof NumberMapping number) {
-            return new NumberPlan(number, around, families);
+        Outlet outlet = new Outlet(mapping, around, families);
+        Mapping plain = mapping instanceof StampedMapping stamped ? stamped.mapping() : mapping;
+        if (plain instanceof NumberMapping number) {
+            return new NumberPlan(number, outlet);
         }
-        return mapping instanceof StateMapping state
-                ? new StatePlan(state, around, families)
-                : new HistogramPlan((HistogramMapping) mapping, around, families);
+        return plain instanceof StateMapping state
+                ? new StatePlan(state, outlet)
+                : new HistogramPlan((HistogramMapping) plain, outlet);
     }
 
     /** Reads the mapping at one item. */

@@ -21,10 +21,10 @@ final class NumberPlan implements MappingPlan {
     private final @Nullable Listing counted;
     private final boolean onlyGrows;
 
-    NumberPlan(NumberMapping mapping, LabelPlan around, Families families) {
+    NumberPlan(NumberMapping mapping, Outlet outlet) {
         this.mapping = mapping;
         this.conversion = mapping.conversion();
-        this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
+        this.outlet = outlet;
         this.counted = mapping.source() instanceof Source.Count count ? new Listing(count.path()) : null;
         this.onlyGrows = mapping.family().type() == MetricType.COUNTER;
     }

@@ -17,14 +17,16 @@ final class Outlet {
     private final LabelPlan labels;
     private final OnMissing onMissing;
     private final OnDuplicate onDuplicate;
+    private final @Nullable Stamp stamp;
 
-    Outlet(Mapping mapping, Shape shape, LabelPlan around, Families families) {
+    Outlet(Mapping mapping, LabelPlan around, Families families) {
         labels = LabelPlan.inside(around, mapping.labels());
         family = mapping.family();
-        number = families.number(family, shape, labels);
+        number = families.number(family, Shape.of(mapping), labels);
         mappingNumber = families.nextMapping();
         onMissing = mapping.onMissing();
         onDuplicate = mapping.onDuplicate();
+        stamp = mapping instanceof StampedMapping stamped ? new Stamp(stamped.timestamp(), onMissing) : null;
     }
 
     Family family() {
@@ -45,9 +47,13 @@ final class Outlet {
         return place.labels();
     }
 
+    /** Gives a sample, at its own time if the mapping has one. */
     void give(Run run, Item item, Sample sample) throws MappingException {
-        run.observer().gave(mappingNumber, item.node(), sample);
-        run.add(number, sample, onDuplicate);
+        Sample given = stamp == null ? sample : stamp.on(sample, this, run, item);
+        if (given != null) {
+            run.observer().gave(mappingNumber, item.node(), given);
+            run.add(number, given, onDuplicate);
+        }
     }
 
     /**

@@ -14,11 +14,9 @@ final class StatePlan implements MappingPlan {
     private final StateMapping mapping;
     private final Outlet outlet;
 
-    StatePlan(StateMapping mapping, LabelPlan around, Families families) {
+    StatePlan(StateMapping mapping, Outlet outlet) {
         this.mapping = mapping;
-        StateConversion conversion = mapping.conversion();
-        Shape shape = new Shape(conversion.states(), conversion.stateLabel());
-        this.outlet = new Outlet(mapping, shape, around, families);
+        this.outlet = outlet;
     }
 
     @Override

@@ -352,7 +352,7 @@ class MapperTest {
                         LabelRules.NONE,
                         new OnMissing.Skip(),
                         OnDuplicate.SUM))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
     }
 
     private static HistogramMapping histogram(
@@ -392,7 +392,7 @@ class MapperTest {
         assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", new OnMissing.State("x"), refuse))
                 .hasMessage("must be Skip, Ignore or Fail for a histogram, got State[state=x]");
         assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", skip, OnDuplicate.MAX))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got MAX");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got MAX");
     }
 
     @Test
@@ -408,9 +408,24 @@ class MapperTest {
         assertThatThrownBy(() -> number(info, new Source.Constant(2), skip, OnDuplicate.REFUSE))
                 .hasMessage("must be the constant 1 in an info, got Constant[value=2.0]");
         assertThatThrownBy(() -> number(info, one, skip, OnDuplicate.SUM))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
         assertThatThrownBy(() -> number(GAUGE, one, new OnMissing.State("x"), OnDuplicate.REFUSE))
                 .hasMessage("must be Skip, Ignore, Fail or Value for a number, got State[state=x]");
+    }
+
+    @Test
+    void aSampleHasOneTimeOfItsOwnAndIsNeverMadeOfTwo() {
+        Mapping number = number(GAUGE, new Source.At(path("$.v")), new OnMissing.Skip(), OnDuplicate.LAST);
+        Mapping sum = number(GAUGE, new Source.At(path("$.v")), new OnMissing.Skip(), OnDuplicate.SUM);
+        StampedMapping stamped = new StampedMapping(number, path("$.at"));
+
+        assertThat(stamped.with(LabelRules.NONE)).isEqualTo(stamped);
+        assertThatThrownBy(() -> new StampedMapping(number, path("$.*")))
+                .hasMessage("must be a path that finds one node at most, got $.*");
+        assertThatThrownBy(() -> new StampedMapping(sum, path("$.at")))
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
+        assertThatThrownBy(() -> new StampedMapping(stamped, path("$.at")))
+                .hasMessageStartingWith("must be a mapping without a timestamp, got StampedMapping[");
     }
 
     @Test
