@@ -11,7 +11,7 @@ final class PathMistakes {
     private static final Pattern DOT_MISSING = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_.-]{0,99})");
     private static final Pattern FUNCTION_AT_END =
             Pattern.compile("([$.][^()\\s]{0,200})\\.(length|size|count|sum|min|max|avg)\\(\\)");
-    private static final Pattern SINGLE_EQUALS = Pattern.compile("[$.].*\\?.*[^=!<>]=[^=~].*", Pattern.DOTALL);
+    private static final Pattern SINGLE_EQUALS = Pattern.compile("[^=!<>]=[^=~]");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(?:\\.[0-9]{1,20})?");
 
     private PathMistakes() {}
@@ -30,7 +30,8 @@ final class PathMistakes {
             String key = function.group(2).matches("length|size") ? "count" : function.group(2);
             return "write " + key + ": " + function.group(1) + ", or set path_syntax: jayway";
         }
-        if (SINGLE_EQUALS.matcher(text).matches()) {
+        int filter = text.indexOf('?');
+        if (filter > 0 && SINGLE_EQUALS.matcher(text).find(filter)) {
             return "values are compared by \"==\"";
         }
         return NUMBER.matcher(text).matches()
