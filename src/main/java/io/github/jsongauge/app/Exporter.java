@@ -3,6 +3,7 @@
 package io.github.jsongauge.app;
 
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.Origins;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.Exported;
 import io.github.jsongauge.expose.ListenException;
@@ -21,6 +22,7 @@ import io.github.jsongauge.poll.probe.ProbeCounts;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import io.github.jsongauge.poll.probe.Probed;
 import io.github.jsongauge.poll.probe.Probes;
+import io.github.jsongauge.poll.trial.Subject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Exporter implements Exported, AutoCloseable {
     private final OnDemand onDemand;
     private final ProbeCounts counts = new ProbeCounts();
     private final Probes probes;
+    private final Origins origins;
     private final PollLoop loop;
     private final WebServer server;
 
@@ -55,6 +58,7 @@ public final class Exporter implements Exported, AutoCloseable {
         onScrape = targets.stream().filter(readings -> !isPolled(readings)).toList();
         onDemand = new OnDemand(workers, time);
         probes = new Probes(config.modules(), config.probed(), counts, fetcher, workers, time);
+        origins = config.origins();
         loop = new PollLoop(workers, time);
         Site site = new Site(serving, build, this, time);
         try {
@@ -92,6 +96,16 @@ public final class Exporter implements Exported, AutoCloseable {
     @Override
     public Probed probe(ProbeQuery query, Duration patience) throws InterruptedException {
         return probes.probe(query, patience);
+    }
+
+    @Override
+    public Probed tryOut(ProbeQuery query, Duration patience) throws InterruptedException {
+        return probes.tryOut(query, patience);
+    }
+
+    @Override
+    public List<String> places(Subject subject) {
+        return origins.of(subject).stream().map(Object::toString).toList();
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class ConfigLoader {
                 targets.stream().map(target -> target.named(helps)).toList(),
                 modules.modules(),
                 problems.sorted(),
-                Origins.of(targets, groups.places()));
+                Origins.of(targets, modules.all(), groups.places()));
     }
 
     private Defaults defaults(List<Block> files, LabelNames names) {
