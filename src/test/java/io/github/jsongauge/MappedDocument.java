@@ -6,20 +6,24 @@ import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.SampleText;
 import io.github.jsongauge.json.JsonReader;
-import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapped;
 import io.github.jsongauge.mapping.Mapper;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Limits;
 import io.github.jsongauge.poll.Target;
+import io.github.jsongauge.poll.probe.Module;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * What a configuration makes of a document, without a network: all its targets answer with the same one.
+ * What a configuration makes of a document, without a network: all its targets answer with the same one, or all probes
+ * of its modules when there is no target.
  *
  * @param metrics in the text format 0.0.4
  * @param skips a line each
@@ -31,17 +35,28 @@ public record MappedDocument(List<Sample> samples, String metrics, String skips)
     }
 
     static MappedDocument of(Config config, byte[] document) throws Exception {
-        List<Sample> samples = new ArrayList<>();
-        StringBuilder skips = new StringBuilder();
+        MappedDocument all = new MappedDocument(List.of(), "", "");
         for (Target target : config.targets()) {
-            JsonValue parsed = JsonReader.read(document, target.limits().json());
-            Mapped mapped = new Mapper(target.mapping(), target.limits().mapping()).map(parsed);
-            samples.addAll(mapped.samples());
-            for (Skip skip : mapped.skips()) {
-                skips.append(String.format(
-                        "%s %s %d: %s%n", skip.metric(), skip.reason().label(), skip.count(), skip.example()));
+            all = all.and(target.mapping(), target.limits(), document);
+        }
+        if (config.targets().isEmpty()) {
+            for (Module module : config.modules()) {
+                all = all.and(
+                        module.mapping().with(Objects.requireNonNull(module.defaults())), module.limits(), document);
             }
         }
-        return new MappedDocument(samples, SampleText.of(samples), skips.toString());
+        return all;
+    }
+
+    private MappedDocument and(Group mapping, Limits limits, byte[] document) throws Exception {
+        Mapped mapped = new Mapper(mapping, limits.mapping()).map(JsonReader.read(document, limits.json()));
+        List<Sample> allSamples = new ArrayList<>(samples);
+        allSamples.addAll(mapped.samples());
+        StringBuilder allSkips = new StringBuilder(skips);
+        for (Skip skip : mapped.skips()) {
+            allSkips.append(String.format(
+                    "%s %s %d: %s%n", skip.metric(), skip.reason().label(), skip.count(), skip.example()));
+        }
+        return new MappedDocument(allSamples, SampleText.of(allSamples), allSkips.toString());
     }
 }

@@ -43,7 +43,10 @@ final class TryCommand implements Callable<Integer> {
     @Mixin
     private final ConfigFlags config = new ConfigFlags();
 
-    @Option(names = "--only", paramLabel = "TARGET", description = "the target to try (default: all)")
+    @Option(
+            names = "--only",
+            paramLabel = "TARGET",
+            description = "the target to try; needed beside a document when there are several (default: all)")
     private @Nullable String only;
 
     @Option(names = "--metrics", description = "print what Prometheus would see; the table goes to standard error")

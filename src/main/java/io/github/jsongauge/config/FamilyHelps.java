@@ -7,6 +7,7 @@ import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.HistogramMapping;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.mapping.NumberMapping;
+import io.github.jsongauge.mapping.StampedMapping;
 import io.github.jsongauge.mapping.StateMapping;
 import io.github.jsongauge.metric.Family;
 import java.util.HashMap;
@@ -50,6 +51,9 @@ final class FamilyHelps {
                     number.onMissing(),
                     number.onDuplicate());
         }
+        if (mapping instanceof StampedMapping stamped) {
+            return new StampedMapping(in(stamped.mapping()), stamped.timestamp());
+        }
         if (mapping instanceof HistogramMapping histogram) {
             return new HistogramMapping(
                     in(histogram.family()),
@@ -58,6 +62,7 @@ final class FamilyHelps {
                     histogram.value(),
                     histogram.sum(),
                     histogram.count(),
+                    histogram.missing(),
                     histogram.cumulative(),
                     histogram.labels(),
                     histogram.onMissing(),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels that all its series have, beside those that come with its kind
  * @param target the name of the target, or of the module when no target is meant
  * @param hasItems whether it is read at the items of an {@code each}, else once a document
+ * @param timestamp where its time is; null = it has none
  * @param mapping what is read; null when it is not usable, which is reported
  */
 record FamilyUse(
@@ -35,12 +36,13 @@ record FamilyUse(
         SortedMap<String, BoundLabel> labels,
         Text target,
         boolean hasItems,
+        @Nullable Text timestamp,
         @Nullable Mapping mapping) {
     /** The same in a target that has labels of its own around it. */
     FamilyUse in(Text newTarget, SortedMap<String, BoundLabel> around) {
         SortedMap<String, BoundLabel> all = new TreeMap<>(around);
         all.putAll(labels);
-        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget, hasItems, mapping);
+        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget, hasItems, timestamp, mapping);
     }
 
     /** Where the value of each label comes from, by name. */

@@ -64,11 +64,6 @@ final class Histograms {
 
     private @Nullable JsonPath path(Block block, String key, boolean one) {
         Text text = block.require(key, "write " + key + ": and a path") ? block.text(key) : null;
-        JsonPath path = text == null ? null : paths.path(text);
-        if (text != null && path != null && one && !path.singular()) {
-            problems.error(text.place(), "this path can find several values where one is wanted", "name one place");
-            return null;
-        }
-        return path;
+        return text == null ? null : one ? paths.one(text) : paths.path(text);
     }
 }

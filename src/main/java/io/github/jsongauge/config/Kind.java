@@ -34,7 +34,7 @@ enum Kind {
     private static final Set<String> OF_ENUMS =
             Set.of("path", "states", "state_label", "extract", "map", "map_default", "missing");
     private static final List<String> OF_ALL =
-            List.of("name", "help", "type", "each", "labels", "on_missing", "on_duplicate");
+            List.of("name", "help", "type", "each", "labels", "on_missing", "on_duplicate", "timestamp");
 
     /** All that any type has, in the order in which they are listed to authors. */
     static final List<String> KEYS = Stream.of(
@@ -62,7 +62,7 @@ enum Kind {
                 || switch (this) {
                     case ENUM -> OF_ENUMS.contains(key);
                     case INFO -> false;
-                    case HISTOGRAM -> key.equals("histogram");
+                    case HISTOGRAM -> key.equals("histogram") || key.equals("missing");
                     case GAUGE, COUNTER, UNTYPED -> OF_NUMBERS.contains(key);
                 };
     }

@@ -27,6 +27,7 @@ final class MappingBinder {
     private final MetricNames names;
     private final LabelNames labelNames;
     private final Histograms histograms;
+    private final Timestamps timestamps;
     private final List<FamilyUse> uses;
     private final Problems problems;
 
@@ -43,6 +44,7 @@ final class MappingBinder {
         this.names = new MetricNames(problems);
         this.labelNames = labelNames;
         this.histograms = new Histograms(paths, labelSources, problems);
+        this.timestamps = new Timestamps(paths, problems);
         this.uses = uses;
         this.problems = problems;
     }
@@ -89,6 +91,7 @@ final class MappingBinder {
             histograms.places(block, scope);
         }
         outcomes.onDuplicate(block, Kind.UNTYPED);
+        timestamps.path(block);
     }
 
     private @Nullable Text name(Block block, MetricType type) {
@@ -121,8 +124,7 @@ final class MappingBinder {
                 ? null
                 : new NumberMapping(
                         new Family(name.value(), kind.type(), ""), source, conversion, own, onMissing, onDuplicate);
-        addUse(block, kind, name, scope, List.of(), null, mapping);
-        return mapping;
+        return use(block, kind, name, scope, List.of(), null, mapping);
     }
 
     private @Nullable Mapping stateMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -145,8 +147,7 @@ final class MappingBinder {
         Mapping mapping = path == null || conversion == null || !labelUsable
                 ? null
                 : new StateMapping(new Family(name.value(), type, ""), path, conversion, own, onMissing, onDuplicate);
-        addUse(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
-        return mapping;
+        return use(block, Kind.ENUM, name, scope, states, stateLabel, mapping);
     }
 
     private @Nullable Mapping histogramMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {
@@ -166,12 +167,12 @@ final class MappingBinder {
                         places.value(),
                         places.sum(),
                         places.count(),
+                        scope.missing(),
                         places.cumulative(),
                         own,
                         onMissing,
                         onDuplicate);
-        addUse(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
-        return mapping;
+        return use(block, Kind.HISTOGRAM, name, scope, List.of(), null, mapping);
     }
 
     private void checkOwnLabel(String ownLabel, Text name, Scope scope, String hint) {
@@ -185,14 +186,16 @@ final class MappingBinder {
         }
     }
 
-    private void addUse(
+    /** Notes that a mapping gives series of a family, and adds what any type may have. */
+    private @Nullable Mapping use(
             Block block,
             Kind kind,
             Text name,
             Scope scope,
             List<String> states,
             @Nullable Text stateLabel,
-            @Nullable Mapping mapping) {
+            @Nullable Mapping plain) {
+        Mapping mapping = timestamps.on(block, plain);
         uses.add(new FamilyUse(
                 name,
                 kind,
@@ -203,7 +206,9 @@ final class MappingBinder {
                 scope.labels(),
                 scope.target(),
                 scope.hasItems(),
+                block.text("timestamp"),
                 mapping));
+        return mapping;
     }
 
     private static String path(Block block) {

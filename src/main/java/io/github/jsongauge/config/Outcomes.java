@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a mapping does where its value is missing, and about two samples for one series. */
 final class Outcomes {
     private static final List<String> WORDS = List.of("skip", "ignore", "fail");
-    private static final OnDuplicate[] OF_NOT_NUMBERS = {OnDuplicate.REFUSE, OnDuplicate.FIRST, OnDuplicate.LAST};
+    private static final OnDuplicate[] THAT_PICK = {OnDuplicate.REFUSE, OnDuplicate.FIRST, OnDuplicate.LAST};
 
     private final Problems problems;
 
@@ -77,10 +77,10 @@ final class Outcomes {
 
     /** What to do about two samples for one series. */
     OnDuplicate onDuplicate(Block block, Kind kind) {
-        boolean isNumber = kind != Kind.ENUM && kind != Kind.INFO && kind != Kind.HISTOGRAM;
+        boolean canFold = kind != Kind.ENUM && kind != Kind.INFO && kind != Kind.HISTOGRAM && !block.has("timestamp");
         return block.value(
                 "on_duplicate",
-                text -> Words.one(isNumber ? OnDuplicate.values() : OF_NOT_NUMBERS, text),
+                text -> Words.one(canFold ? OnDuplicate.values() : THAT_PICK, text),
                 OnDuplicate.REFUSE);
     }
 }

@@ -63,6 +63,17 @@ final class Paths {
         return otherwise.get();
     }
 
+    /** The path that a text is, if it can find one value at most; null when it is none, which is reported. */
+    @Nullable
+    JsonPath one(Text text) {
+        JsonPath path = path(text);
+        if (path != null && !path.singular()) {
+            problems.error(text.place(), "this path can find several values where one is wanted", "name one place");
+            return null;
+        }
+        return path;
+    }
+
     /** Warns where a path can find several values and only one is wanted. */
     void warnIfSeveral(Text text, JsonPath path, String instead) {
         if (!path.singular()) {

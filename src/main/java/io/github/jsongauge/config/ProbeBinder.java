@@ -131,8 +131,8 @@ final class ProbeBinder {
         }
     }
 
-    /** Reports parameters that are used and not declared. */
-    void check(Text module, List<Parameter> declared, List<ParameterUses.Use> uses) {
+    /** Whether all parameters that are used are declared; if not, that is reported. */
+    boolean check(Text module, List<Parameter> declared, List<ParameterUses.Use> uses) {
         Set<String> names = declared.stream().map(Parameter::name).collect(Collectors.toSet());
         for (ParameterUses.Use use : uses) {
             if (!names.contains(use.parameter())) {
@@ -142,5 +142,6 @@ final class ProbeBinder {
                         DidYouMean.among(names, use.parameter(), "declare it below probe.params"));
             }
         }
+        return uses.stream().allMatch(use -> names.contains(use.parameter()));
     }
 }

@@ -163,14 +163,18 @@ final class RequestBinder {
         List<String> texts = new ArrayList<>();
         for (Node element : elements) {
             Text text = Nodes.text(element, "a status", problems);
-            if (text != null) {
+            if (text != null && statuses(List.of(text.value()), text.place()) != null) {
                 texts.add(text.value());
             }
         }
+        return texts.size() == elements.size() ? statuses(texts, node.place()) : null;
+    }
+
+    private @Nullable StatusSet statuses(List<String> texts, Place place) {
         try {
-            return texts.size() == elements.size() ? StatusSet.of(texts) : null;
+            return StatusSet.of(texts);
         } catch (IllegalArgumentException bad) {
-            problems.error(node.place(), "\"accept_status\" " + bad.getMessage(), "for example [200-299, 503]");
+            problems.error(place, "\"accept_status\" " + bad.getMessage(), "for example [200-299, 503]");
             return null;
         }
     }

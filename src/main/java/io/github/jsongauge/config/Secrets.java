@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,14 +12,40 @@ import java.util.regex.Pattern;
  */
 final class Secrets {
     private static final String MASK = "<secret>";
+    /** Stands for a character of a secret, so that places in the line stay where they are; no YAML file can hold it. */
+    private static final String BLANK = "\0";
+
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i)key|token|secret|pass|auth|sig");
+    private static final Set<String> SECRET_VALUES = Set.of("password", "credentials", "client_secret");
     private static final Pattern SECRET = Pattern.compile("(?i)(?:"
             + "://(?<user>\\S*)@"
             + "|[?&][^=&\\s]*(?:key|token|secret|pass|auth|sig)[^=&\\s]*=(?<query>[^&\\s\"']*)"
+            + "|(?<blank>" + BLANK + "+)"
             + "|\\b[\\w-]*(?:password|passwd|secret|token|credentials|api[_-]?key)[\"']?:\\s+(?<value>\\S.*)"
             + ")");
-    private static final String[] GROUPS = {"user", "query", "value"};
+    private static final String[] GROUPS = {"user", "query", "blank", "value"};
 
     private Secrets() {}
+
+    /** As many characters that are shown as one secret. */
+    static String blank(int length) {
+        return BLANK.repeat(length);
+    }
+
+    /** Whether the value of a key is a secret by itself. */
+    static boolean isSecret(String key) {
+        return SECRET_VALUES.contains(key);
+    }
+
+    /**
+     * Whether the value of a key is a secret within a map.
+     *
+     * @param map the key of that map
+     */
+    static boolean isSecret(String map, String key) {
+        return map.equals("headers")
+                || (map.equals("params") && SECRET_NAME.matcher(key).find());
+    }
 
     /** A text without its secrets. */
     static String hideIn(String text) {

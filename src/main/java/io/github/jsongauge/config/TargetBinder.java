@@ -99,14 +99,8 @@ final class TargetBinder {
     /** The request settings of the target, with those of its module where it says nothing. */
     private BoundRequest settings(Block block, @Nullable TargetUrl url, @Nullable BoundModule module) {
         BoundRequest own = requests.settings(block);
-        List<ParameterUses.Use> uses = groups.parameterUses().take();
-        if (module == null) {
-            uses.forEach(use -> problems.error(
-                    use.text().place(),
-                    "a target without module has no parameters",
-                    "they go into params, headers, body and labels of a module"));
-        } else {
-            new ProbeBinder(problems).check(module.name(), module.probe().parameters(), uses);
+        if (!parametersAreKnown(module)) {
+            return BoundRequest.NONE;
         }
         boolean inUrl = url != null && url.hasUserInfo();
         if (inUrl && own.credentials()) {
@@ -115,6 +109,19 @@ final class TargetBinder {
             return BoundRequest.NONE;
         }
         return own.inside(module == null ? BoundRequest.NONE : module.request(), own.credentials() || inUrl);
+    }
+
+    /** Whether the parameters that were used since this was last asked are those of the module. */
+    private boolean parametersAreKnown(@Nullable BoundModule module) {
+        List<ParameterUses.Use> uses = groups.parameterUses().take();
+        if (module != null) {
+            return new ProbeBinder(problems).check(module.name(), module.probe().parameters(), uses);
+        }
+        uses.forEach(use -> problems.error(
+                use.text().place(),
+                "a target without module has no parameters",
+                "they go into params, headers, body and labels of a module"));
+        return uses.isEmpty();
     }
 
     /** The request with default values for all parameters; null when one of them cannot be sent, which is reported. */
@@ -195,7 +202,9 @@ final class TargetBinder {
         }
         block.require("metrics", "write module: NAME, or metrics: [] for the target's state alone");
         Group group = binder.target(block, BoundLabel.rules(all), Scope.top(shownName, longestLabel, all));
-        uses.addAll(groups.takeUses());
+        List<FamilyUse> own = groups.takeUses();
+        Timestamps.refuse(own, problems);
+        uses.addAll(own);
         return group;
     }
 
@@ -219,6 +228,10 @@ final class TargetBinder {
                         "choose another name, or remove one of them");
             }
         });
+        Text moduleName = block.text("module");
+        if (moduleName != null) {
+            Timestamps.refuse(moduleName, module.uses(), problems);
+        }
         module.uses().forEach(use -> uses.add(use.in(name, labels)));
         modules.use(module);
         return labels.isEmpty()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
@@ -14,6 +16,8 @@ final class YamlFile {
     private final String name;
     private final String text;
     private final List<String> lines;
+    /** Lines with their secrets blanked out, by number, where they differ. */
+    private final Map<Integer, String> shown = new HashMap<>();
     /** Whether a column is the same as an index, because every character is one UTF-16 unit. */
     private final boolean plain;
 
@@ -73,9 +77,21 @@ final class YamlFile {
         return whole.startsWith(wanted, Math.min(whole.length(), offset(whole, column - 1)));
     }
 
-    /** The line of a place, pointing at it. */
+    /** Lets no problem show what stands between two marks. */
+    void hide(Mark from, Mark to) {
+        for (int number = from.getLine() + 1; number <= to.getLine() + 1; number++) {
+            String line = shown.getOrDefault(number, line(number));
+            int begin = number == from.getLine() + 1 ? offset(line, from.getColumn()) : 0;
+            int end = number == to.getLine() + 1 ? offset(line, to.getColumn()) : line.length();
+            if (begin < end && end <= line.length()) {
+                shown.put(number, line.substring(0, begin) + Secrets.blank(end - begin) + line.substring(end));
+            }
+        }
+    }
+
+    /** The line of a place as it may be shown, pointing at the place. */
     Excerpt excerpt(Place place) {
-        String line = line(place.line());
+        String line = shown.getOrDefault(place.line(), line(place.line()));
         int from = offset(line, place.column() - 1);
         int to = offset(line, place.column() - 1 + place.width());
         return Excerpt.of(line, from, to - from);

@@ -121,12 +121,28 @@ final class YamlReader {
                 problems.error(key.place(), key.shown() + " is here twice, first at " + first, "remove one of them");
                 continue;
             }
+            hideSecrets(key.value(), tuple.getValueNode());
             Sized value = sized(tuple.getValueNode());
             entries.add(new Node.Entry(key, value.node));
             size = Math.min(size + 1 + value.size, Integer.MAX_VALUE);
         }
         boolean braces = mapping.getFlowStyle() == FlowStyle.FLOW;
         return new Sized(new Node.Entries(place, List.copyOf(entries), braces), size);
+    }
+
+    private void hideSecrets(String key, org.yaml.snakeyaml.nodes.Node value) {
+        if (Secrets.isSecret(key) && value instanceof ScalarNode) {
+            file.hide(value.getStartMark(), value.getEndMark());
+        } else if (value instanceof MappingNode map) {
+            for (NodeTuple tuple : map.getValue()) {
+                org.yaml.snakeyaml.nodes.Node inner = tuple.getValueNode();
+                if (tuple.getKeyNode() instanceof ScalarNode name
+                        && inner instanceof ScalarNode
+                        && Secrets.isSecret(key, name.getValue())) {
+                    file.hide(inner.getStartMark(), inner.getEndMark());
+                }
+            }
+        }
     }
 
     /** Null when it cannot be a key, which is reported. */

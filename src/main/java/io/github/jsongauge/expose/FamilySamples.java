@@ -17,6 +17,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
@@ -156,30 +157,31 @@ final class FamilySamples {
     private MetricSnapshot gauges(Collection<Sample> samples) {
         GaugeSnapshot.Builder snapshot =
                 GaugeSnapshot.builder().name(family.name()).help(family.help());
-        samples.forEach(sample -> snapshot.dataPoint(new GaugeDataPointSnapshot(value(sample), labels(sample), null)));
+        samples.forEach(sample -> snapshot.dataPoint(
+                new GaugeDataPointSnapshot(value(sample), labels(sample), null, sample.timestamp())));
         return snapshot.build();
     }
 
     private MetricSnapshot counters(Collection<Sample> samples) {
         CounterSnapshot.Builder snapshot =
                 CounterSnapshot.builder().name(family.name()).help(family.help());
-        samples.forEach(
-                sample -> snapshot.dataPoint(new CounterDataPointSnapshot(value(sample), labels(sample), null, 0)));
+        samples.forEach(sample -> snapshot.dataPoint(
+                new CounterDataPointSnapshot(value(sample), labels(sample), null, 0, sample.timestamp())));
         return snapshot.build();
     }
 
     private MetricSnapshot infos(Collection<Sample> samples) {
         InfoSnapshot.Builder snapshot =
                 InfoSnapshot.builder().name(family.name()).help(family.help());
-        samples.forEach(sample -> snapshot.dataPoint(new InfoDataPointSnapshot(labels(sample))));
+        samples.forEach(sample -> snapshot.dataPoint(new InfoDataPointSnapshot(labels(sample), sample.timestamp())));
         return snapshot.build();
     }
 
     private MetricSnapshot unknowns(Collection<Sample> samples) {
         UnknownSnapshot.Builder snapshot =
                 UnknownSnapshot.builder().name(family.name()).help(family.help());
-        samples.forEach(
-                sample -> snapshot.dataPoint(new UnknownDataPointSnapshot(value(sample), labels(sample), null)));
+        samples.forEach(sample -> snapshot.dataPoint(
+                new UnknownDataPointSnapshot(value(sample), labels(sample), null, sample.timestamp())));
         return snapshot.build();
     }
 
@@ -195,19 +197,30 @@ final class FamilySamples {
         if (sample.current() >= 0) {
             holds[sample.current()] = true;
         }
-        return new StateSetDataPointSnapshot(sample.states().toArray(new String[0]), holds, labels(sample));
+        return new StateSetDataPointSnapshot(
+                sample.states().toArray(new String[0]), holds, labels(sample), sample.timestamp());
     }
 
     private MetricSnapshot histograms(Collection<Sample> samples) {
         HistogramSnapshot.Builder snapshot =
                 HistogramSnapshot.builder().name(family.name()).help(family.help());
-        samples.forEach(sample -> snapshot.dataPoint(new HistogramDataPointSnapshot(
-                buckets((Sample.Histogram) sample),
-                ((Sample.Histogram) sample).sum(),
+        samples.forEach(sample -> snapshot.dataPoint(histogram((Sample.Histogram) sample)));
+        return snapshot.build();
+    }
+
+    private static HistogramDataPointSnapshot histogram(Sample.Histogram sample) {
+        return new HistogramDataPointSnapshot(
+                buckets(sample),
+                HistogramSnapshot.CLASSIC_HISTOGRAM,
+                0,
+                0,
+                NativeHistogramBuckets.EMPTY,
+                NativeHistogramBuckets.EMPTY,
+                sample.sum(),
                 labels(sample),
                 Exemplars.EMPTY,
-                0)));
-        return snapshot.build();
+                0,
+                sample.timestamp());
     }
 
     /** The library counts each bucket for itself and adds them up when it writes. */

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
 /** Sizes in texts, in bytes. */
 final class ByteText {
     private static final String PREFIXES = "kMGTPEZY";
@@ -20,21 +23,23 @@ final class ByteText {
         if (end == 0) {
             return Double.NaN;
         }
-        return Double.parseDouble(stripped.substring(0, end))
-                * factor(stripped.substring(end).strip());
+        BigDecimal factor = factor(stripped.substring(end).strip());
+        return factor == null
+                ? Double.NaN
+                : Decimals.of(stripped.substring(0, end)).multiply(factor).doubleValue();
     }
 
-    private static double factor(String unit) {
+    private static @Nullable BigDecimal factor(String unit) {
         if (unit.isEmpty() || unit.equals("B") || unit.equalsIgnoreCase("bytes") || unit.equalsIgnoreCase("byte")) {
-            return 1;
+            return BigDecimal.ONE;
         }
         int power = PREFIXES.indexOf(unit.charAt(0) == 'K' ? 'k' : unit.charAt(0)) + 1;
         return power == 0
-                ? Double.NaN
+                ? null
                 : switch (unit.substring(1)) {
-                    case "", "B" -> Math.pow(1000, power);
-                    case "i", "iB" -> Math.pow(1024, power);
-                    default -> Double.NaN;
+                    case "", "B" -> BigDecimal.ONE.movePointRight(3 * power);
+                    case "i", "iB" -> BigDecimal.valueOf(1024).pow(power);
+                    default -> null;
                 };
     }
 }

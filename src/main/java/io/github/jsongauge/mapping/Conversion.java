@@ -83,7 +83,7 @@ public record Conversion(
 
     private double parsed(JsonValue value) {
         if (extract == null && value instanceof JsonNumber number) {
-            return parse == null ? number.toDouble() : parse.number(number.toDouble());
+            return parse == null ? number.toDouble() : parse.number(number);
         }
         if (parse == null && extract == null && value instanceof JsonBoolean literal) {
             return literal == JsonBoolean.TRUE ? 1 : 0;

@@ -7,6 +7,7 @@ import io.github.jsongauge.metric.Sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The samples of one family in one reading, each series once. */
 final class FamilySamples {
@@ -14,41 +15,58 @@ final class FamilySamples {
     private final int limit;
     private final Map<Labels, Entry> entries = new LinkedHashMap<>();
     private int series;
+    private boolean full;
     private long overLimit;
 
     /** What one series is so far. */
     private static final class Entry {
-        private final OnDuplicate onDuplicate;
-        private Sample sample;
-        private int count = 1;
-        private boolean refused;
+        /** Null as long as no item gave a usable one. */
+        private @Nullable Sample sample;
 
-        Entry(Sample sample, OnDuplicate onDuplicate) {
-            this.sample = sample;
-            this.onDuplicate = onDuplicate;
-        }
+        private OnDuplicate onDuplicate = OnDuplicate.REFUSE;
+        private @Nullable Sum sum;
+        private int count;
+        private boolean duplicate;
+        private boolean unusable;
 
         void add(Sample other, OnDuplicate how) {
             count++;
-            if (how != onDuplicate || how == OnDuplicate.REFUSE) {
-                refused = true;
+            if (sample == null) {
+                sample = other;
+                onDuplicate = how;
+            } else if (how != onDuplicate || how == OnDuplicate.REFUSE) {
+                duplicate = true;
             } else if (how == OnDuplicate.LAST) {
                 sample = other;
             } else if (sample instanceof Sample.Value one && other instanceof Sample.Value two) {
-                sample = new Sample.Value(one.family(), one.labels(), folded(one.value(), two.value(), how));
+                sample = new Sample.Value(one.family(), one.labels(), folded(one.value(), two.value()));
             }
         }
 
-        private static double folded(double one, double two, OnDuplicate how) {
-            return switch (how) {
-                case SUM -> one + two;
+        private double folded(double one, double two) {
+            return switch (onDuplicate) {
+                case SUM -> sum(one, two);
                 case MIN -> Math.min(one, two);
                 case MAX -> Math.max(one, two);
                 default -> one;
             };
         }
 
+        private double sum(double soFar, double more) {
+            if (sum == null) {
+                sum = new Sum();
+                sum.add(soFar);
+            }
+            sum.add(more);
+            return sum.over(1);
+        }
+
+        /** The sample to show; null when it must not be. */
+        @Nullable
         Sample sample() {
+            if (unusable || sample == null) {
+                return null;
+            }
             return onDuplicate == OnDuplicate.COUNT
                     ? new Sample.Value(sample.family(), sample.labels(), count)
                     : sample;
@@ -62,25 +80,44 @@ final class FamilySamples {
 
     /** Adds a sample, and gives the change in the number of series that are held. */
     int add(Sample sample, OnDuplicate onDuplicate) {
-        if (overLimit > 0) {
+        int before = series;
+        Entry entry = entry(sample.labels(), sample.series());
+        if (entry == null) {
             overLimit++;
-            return 0;
+        } else {
+            entry.add(sample, onDuplicate);
         }
-        Entry known = entries.get(sample.labels());
-        if (known != null) {
-            known.add(sample, onDuplicate);
-            return 0;
+        return series - before;
+    }
+
+    /** Shows nothing of a series, and gives the change in the number of series that are held. */
+    int refuse(Labels labels) {
+        int before = series;
+        Entry entry = entry(labels, 1);
+        if (entry != null) {
+            entry.unusable = true;
         }
-        if (series + sample.series() > limit) {
-            int given = series;
-            overLimit = entries.size() + 1L;
+        return series - before;
+    }
+
+    /** What is known of a series; null when there are too many, and then nothing is held any more. */
+    private @Nullable Entry entry(Labels labels, int size) {
+        Entry known = entries.get(labels);
+        if (known != null || full) {
+            return known;
+        }
+        if (series + size > limit) {
+            full = true;
+            overLimit =
+                    entries.values().stream().filter(entry -> entry.count > 0).count();
             entries.clear();
             series = 0;
-            return -given;
+            return null;
         }
-        entries.put(sample.labels(), new Entry(sample, onDuplicate));
-        series += sample.series();
-        return sample.series();
+        Entry entry = new Entry();
+        entries.put(labels, entry);
+        series += size;
+        return entry;
     }
 
     void show(List<Sample> out, Skips skips, int family) {
@@ -91,27 +128,23 @@ final class FamilySamples {
                     SkipReason.LIMIT,
                     overLimit,
                     () -> "more than metric_series_limit (" + limit + ") series");
-            return;
         }
-        for (Entry entry : entries.values()) {
-            Sample sample = entry.sample();
-            if (entry.refused) {
-                skips.refuse(
-                        family,
-                        sample.labels(),
-                        SkipReason.DUPLICATE,
-                        entry.count,
-                        () -> entry.count + " samples for " + Quoted.labels(sample.labels()));
-            } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
-                skips.refuse(
-                        family,
-                        sample.labels(),
-                        SkipReason.OUT_OF_RANGE,
-                        1,
-                        () -> "the sum is beyond the range of a double");
-            } else {
-                shape.show(sample, out);
-            }
+        entries.forEach((labels, entry) -> show(labels, entry, out, skips, family));
+    }
+
+    private void show(Labels labels, Entry entry, List<Sample> out, Skips skips, int family) {
+        Sample sample = entry.sample();
+        if (entry.duplicate) {
+            skips.refuse(
+                    family,
+                    labels,
+                    SkipReason.DUPLICATE,
+                    entry.count,
+                    () -> entry.count + " samples for " + Quoted.labels(labels));
+        } else if (sample instanceof Sample.Value value && !Double.isFinite(value.value())) {
+            skips.refuse(family, labels, SkipReason.OUT_OF_RANGE, 1, () -> "the sum is beyond the range of a double");
+        } else if (sample != null) {
+            shape.show(sample, out);
         }
     }
 }

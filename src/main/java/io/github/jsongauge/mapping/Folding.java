@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Folding implements Consumer<Match> {
     private final Fold fold;
     private final Conversion conversion;
-    private double sum;
+    private final Sum sum = new Sum();
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private int count;
@@ -34,7 +34,7 @@ final class Folding implements Consumer<Match> {
             return;
         }
         count++;
-        sum += number;
+        sum.add(number);
         min = Math.min(min, number);
         max = Math.max(max, number);
     }
@@ -52,10 +52,10 @@ final class Folding implements Consumer<Match> {
     /** The folded number; only when there was at least one. */
     double result() {
         return switch (fold) {
-            case SUM -> sum;
+            case SUM -> sum.over(1);
             case MIN -> min;
             case MAX -> max;
-            case AVG -> sum / count;
+            case AVG -> Math.max(min, Math.min(max, sum.over(count)));
         };
     }
 }

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
-import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.JsonNull;
-import io.github.jsongauge.json.JsonObject;
-import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathFailureException;
@@ -15,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Group} with everything worked out that does not depend on the document. */
 final class GroupPlan {
-    private final @Nullable JsonPath each;
+    private final @Nullable Listing each;
     private final LabelPlan labels;
     private final List<MappingPlan> mappings;
     private final List<GroupPlan> groups;
 
     GroupPlan(Group group, LabelPlan outer, Families families) {
-        each = group.each();
+        each = group.each() == null ? null : new Listing(group.each());
         labels = LabelPlan.inside(outer, group.labels());
         mappings = group.mappings().stream()
                 .map(mapping -> MappingPlan.of(mapping, labels, families))
@@ -38,12 +35,12 @@ final class GroupPlan {
         }
         List<Match> items;
         try {
-            String nothing = whyNoItems(run, outer, each);
+            String nothing = each.whyMissing(run, outer.node());
             if (nothing != null) {
-                allMissing(run, outer, each, nothing);
+                allMissing(run, outer, each.path(), nothing);
                 return;
             }
-            items = items(run, outer, each);
+            items = items(run, outer, each.path());
         } catch (PathFailureException failure) {
             allFailed(run, outer, failure);
             return;
@@ -52,17 +49,6 @@ final class GroupPlan {
             run.countItem();
             readAt(run, outer, item);
         }
-    }
-
-    /** Why the list of items itself is missing; null when it is there, be it empty. */
-    private static @Nullable String whyNoItems(Run run, Item outer, JsonPath each) {
-        JsonPath prefix = each.singularPrefix();
-        JsonValue list = prefix.value(run.root().value(), outer.node().value());
-        if (list == null) {
-            return "nothing is at " + prefix.text();
-        }
-        boolean isList = list instanceof JsonArray || list instanceof JsonObject || list == JsonNull.NULL;
-        return each.singular() || isList ? null : prefix.text() + " is neither an array nor an object";
     }
 
     private static List<Match> items(Run run, Item outer, JsonPath each) throws MappingException {
@@ -90,7 +76,7 @@ final class GroupPlan {
     }
 
     private void allFailed(Run run, Item outer, PathFailureException failure) {
-        mappings.forEach(mapping -> mapping.failed(run, outer, failure));
+        mappings.forEach(mapping -> mapping.itemsFailed(run, outer, failure));
         groups.forEach(group -> group.allFailed(run, outer, failure));
     }
 

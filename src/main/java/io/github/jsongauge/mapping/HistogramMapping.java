@@ -14,6 +14,7 @@ import io.github.jsongauge.metric.MetricType;
  * @param value how many observations are in a bucket, a singular path read at the bucket
  * @param sum of all observed values, a singular path
  * @param count of all observations, a singular path; also the bucket up to infinity
+ * @param missing what counts as missing besides null
  * @param cumulative whether the values of the buckets include those of smaller bounds
  * @param onMissing no number and no state
  * @param onDuplicate refuse, first or last
@@ -25,6 +26,7 @@ public record HistogramMapping(
         JsonPath value,
         JsonPath sum,
         JsonPath count,
+        Missing missing,
         boolean cumulative,
         LabelRules labels,
         OnMissing onMissing,
@@ -52,6 +54,6 @@ public record HistogramMapping(
     @Override
     public HistogramMapping with(LabelRules other) {
         return new HistogramMapping(
-                family, buckets, bound, value, sum, count, cumulative, other, onMissing, onDuplicate);
+                family, buckets, bound, value, sum, count, missing, cumulative, other, onMissing, onDuplicate);
     }
 }

@@ -29,34 +29,50 @@ final class HistogramPlan implements MappingPlan {
     /** The largest integer up to which a double counts every one. */
     private static final double EXACT = 1L << 53;
 
+    /** How much of itself a sum may be off because whoever summed up rounded. */
+    private static final double ROUNDING = 1e-9;
+
     private final HistogramMapping mapping;
+    private final Listing listing;
     private final Outlet outlet;
 
-    HistogramPlan(HistogramMapping mapping, LabelPlan around, Families families) {
+    HistogramPlan(HistogramMapping mapping, Outlet outlet) {
         this.mapping = mapping;
-        this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
+        this.listing = new Listing(mapping.buckets());
+        this.outlet = outlet;
     }
 
     @Override
     public void read(Run run, Item item) throws MappingException {
         Match node = item.node();
-        Double count = number(run, node, mapping.count());
-        Double sum = number(run, node, mapping.sum());
-        if (count == null || sum == null || !exists(run, node)) {
-            JsonPath nothing = count == null ? mapping.count() : sum == null ? mapping.sum() : mapping.buckets();
-            outlet.missing(run, item, nothing, () -> "no match for " + nothing.text());
+        JsonValue countValue = value(run, node, mapping.count());
+        JsonValue sumValue = value(run, node, mapping.sum());
+        String noList = listing.whyMissing(run, node);
+        if (mapping.missing().matches(countValue)) {
+            outlet.missing(run, item, mapping.count(), () -> Quoted.missing(mapping.count(), countValue));
             return;
         }
+        if (mapping.missing().matches(sumValue)) {
+            outlet.missing(run, item, mapping.sum(), () -> Quoted.missing(mapping.sum(), sumValue));
+            return;
+        }
+        if (noList != null) {
+            outlet.missing(run, item, mapping.buckets(), () -> noList);
+            return;
+        }
+        double count = number(countValue);
+        double sum = number(sumValue);
         SortedMap<Double, Double> buckets = new TreeMap<>();
         Wrong wrong = firstWrong(
                 checkCount(count, "the count"),
                 checkSum(sum),
                 readBuckets(run, node, buckets),
                 checkTotal(buckets, count));
+        wrong = wrong == null ? checkSumFits(buckets, sum, count) : wrong;
         if (wrong == null) {
             give(run, item, buckets, sum, count);
         } else {
-            outlet.skip(run, item, wrong.reason, wrong::why);
+            outlet.refuse(run, item, wrong.reason, wrong::why);
         }
     }
 
@@ -80,18 +96,22 @@ final class HistogramPlan implements MappingPlan {
     }
 
     @Override
-    public void failed(Run run, Item item, PathFailureException failure) {
-        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
     }
 
-    private boolean exists(Run run, Match node) {
-        return mapping.buckets().singularPrefix().value(run.root().value(), node.value()) != null;
+    @Override
+    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
     }
 
-    /** The number at a path; null when nothing is there, NaN when that is no number. */
-    private static @Nullable Double number(Run run, Match node, JsonPath path) {
-        JsonValue value = path.value(run.root().value(), node.value());
-        return value == null || Missing.NONE.matches(value) ? null : Conversion.PLAIN.number(value);
+    private static @Nullable JsonValue value(Run run, Match node, JsonPath path) {
+        return path.value(run.root().value(), node.value());
+    }
+
+    /** NaN when that is no number. */
+    private static double number(@Nullable JsonValue value) {
+        return value == null ? Double.NaN : Conversion.PLAIN.number(value);
     }
 
     /** Reads the buckets, cumulative, and says what is wrong with them, if anything. */
@@ -106,10 +126,15 @@ final class HistogramPlan implements MappingPlan {
                 return contradiction("a bucket has no bound that is a number");
             }
             if (upTo < 0) {
-                return new Wrong(SkipReason.OUT_OF_RANGE, "the bound " + upTo + " is negative, so the sum could fall");
+                return new Wrong(
+                        SkipReason.OUT_OF_RANGE, "the bound " + upTo + " is negative, which OpenMetrics cannot show");
             }
-            Double value = number(run, bucket, mapping.value());
-            Wrong wrong = checkCount(value == null ? Double.NaN : value, "the bucket up to " + upTo);
+            JsonValue observations = value(run, bucket, mapping.value());
+            if (mapping.missing().matches(observations)) {
+                return contradiction("the bucket up to " + upTo + " is missing");
+            }
+            double value = number(observations);
+            Wrong wrong = checkCount(value, "the bucket up to " + upTo);
             if (wrong != null) {
                 return wrong;
             }
@@ -150,8 +175,11 @@ final class HistogramPlan implements MappingPlan {
     }
 
     private static @Nullable Wrong checkSum(double sum) {
-        if (sum < 0 || Double.isInfinite(sum)) {
-            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum is negative or beyond the range of a double");
+        if (Double.isInfinite(sum)) {
+            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum is beyond the range of a double");
+        }
+        if (sum < 0) {
+            return new Wrong(SkipReason.OUT_OF_RANGE, "the sum " + sum + " is negative, which OpenMetrics cannot show");
         }
         return Double.isNaN(sum) ? contradiction("the sum is not a number") : null;
     }
@@ -170,6 +198,36 @@ final class HistogramPlan implements MappingPlan {
                 ? contradiction(String.format(
                         Locale.ROOT, "the buckets have %.0f observations, the count says %.0f", below, count))
                 : null;
+    }
+
+    /** Compares the sum with what the buckets allow; nobody knows how small the observations of the first one are. */
+    private static @Nullable Wrong checkSumFits(SortedMap<Double, Double> buckets, double sum, double count) {
+        double least = 0;
+        double most = 0;
+        double lower = Double.NEGATIVE_INFINITY;
+        double below = 0;
+        for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
+            double here = bucket.getValue() - below;
+            if (here > 0) {
+                least += here * lower;
+                most += here * bucket.getKey();
+            }
+            lower = bucket.getKey();
+            below = bucket.getValue();
+        }
+        if (count > below) {
+            least += (count - below) * lower;
+            most = Double.POSITIVE_INFINITY;
+        }
+        if (sum > most * (1 + ROUNDING)) {
+            return contradiction(unfit(count, most + " at most", sum));
+        }
+        return sum < least * (1 - ROUNDING) ? contradiction(unfit(count, least + " at least", sum)) : null;
+    }
+
+    private static String unfit(double count, String limit, double sum) {
+        return String.format(
+                Locale.ROOT, "%.0f observations in these buckets have a sum of %s, not %s", count, limit, sum);
     }
 
     /** Why a histogram is not shown. */

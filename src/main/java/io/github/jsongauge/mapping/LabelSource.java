@@ -189,7 +189,7 @@ public sealed interface LabelSource {
         }
 
         private String converted(String text) {
-            if (text.isEmpty() || missing.contains(text)) {
+            if (text.isEmpty() || missing.matches(text)) {
                 return "";
             }
             String part = extract == null ? text : extract.group(text);

@@ -5,7 +5,7 @@ package io.github.jsongauge.mapping;
 import io.github.jsongauge.metric.Family;
 
 /** A rule that turns one place of an item into a series. */
-public sealed interface Mapping permits NumberMapping, StateMapping, HistogramMapping {
+public sealed interface Mapping permits NumberMapping, StateMapping, HistogramMapping, StampedMapping {
     /** What it gives series of. */
     Family family();
 

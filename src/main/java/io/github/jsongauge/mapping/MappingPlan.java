@@ -8,12 +8,14 @@ import io.github.jsongauge.json.path.PathFailureException;
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
 sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
-        if (mapping instanceof NumberMapping number) {
-            return new NumberPlan(number, around, families);
+        Outlet outlet = new Outlet(mapping, around, families);
+        Mapping plain = mapping instanceof StampedMapping stamped ? stamped.mapping() : mapping;
+        if (plain instanceof NumberMapping number) {
+            return new NumberPlan(number, outlet);
         }
-        return mapping instanceof StateMapping state
-                ? new StatePlan(state, around, families)
-                : new HistogramPlan((HistogramMapping) mapping, around, families);
+        return plain instanceof StateMapping state
+                ? new StatePlan(state, outlet)
+                : new HistogramPlan((HistogramMapping) plain, outlet);
     }
 
     /** Reads the mapping at one item. */
@@ -22,6 +24,9 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     /** Says that there is no list of items to read it at, because an {@code each} finds none. */
     void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException;
 
-    /** Says that a path could not be evaluated, so that nobody knows what the mapping would have given. */
-    void failed(Run run, Item item, PathFailureException failure);
+    /** Says that a path of the mapping could not be evaluated at an item. */
+    void failed(Run run, Item item, PathFailureException failure) throws MappingException;
+
+    /** Says that the path to the items could not be evaluated, so that nobody knows which there would have been. */
+    void itemsFailed(Run run, Item outer, PathFailureException failure);
 }

@@ -3,7 +3,6 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonArray;
-import io.github.jsongauge.json.JsonNull;
 import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
@@ -11,6 +10,7 @@ import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a {@link NumberMapping}. */
@@ -18,12 +18,14 @@ final class NumberPlan implements MappingPlan {
     private final NumberMapping mapping;
     private final Conversion conversion;
     private final Outlet outlet;
+    private final @Nullable Listing counted;
     private final boolean onlyGrows;
 
-    NumberPlan(NumberMapping mapping, LabelPlan around, Families families) {
+    NumberPlan(NumberMapping mapping, Outlet outlet) {
         this.mapping = mapping;
         this.conversion = mapping.conversion();
-        this.outlet = new Outlet(mapping, Shape.PLAIN, around, families);
+        this.outlet = outlet;
+        this.counted = mapping.source() instanceof Source.Count count ? new Listing(count.path()) : null;
         this.onlyGrows = mapping.family().type() == MetricType.COUNTER;
     }
 
@@ -34,8 +36,8 @@ final class NumberPlan implements MappingPlan {
             readOne(run, item, at.path());
         } else if (source instanceof Source.Constant constant) {
             show(run, item, constant.value());
-        } else if (source instanceof Source.Count count) {
-            readCount(run, item, count.path());
+        } else if (counted != null) {
+            readCount(run, item, counted);
         } else if (source instanceof Source.Aggregate aggregate) {
             readAggregate(run, item, aggregate);
         }
@@ -47,15 +49,20 @@ final class NumberPlan implements MappingPlan {
     }
 
     @Override
-    public void failed(Run run, Item item, PathFailureException failure) {
-        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
+    @Override
+    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
     }
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {
         Several found = run.find(path, item.node());
         JsonValue value = found.value();
         if (found.count() > 1) {
-            outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
+            outlet.refuse(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (conversion.missing().matches(value)) {
             missing(run, item, path, value);
         } else if (value != null) {
@@ -63,27 +70,33 @@ final class NumberPlan implements MappingPlan {
         }
     }
 
-    private void readCount(Run run, Item item, JsonPath path) throws MappingException {
-        JsonValue list =
-                path.singularPrefix().value(run.root().value(), item.node().value());
-        if (list == null) {
-            missing(run, item, path.singularPrefix(), null);
-        } else if (list == JsonNull.NULL) {
-            give(run, item, conversion.shift(0), path, null);
-        } else if (!(list instanceof JsonArray || list instanceof JsonObject)) {
-            outlet.skip(
+    private void readCount(Run run, Item item, Listing counted) throws MappingException {
+        JsonPath path = counted.path();
+        List<JsonValue> lists = counted.lists(run, item.node());
+        if (lists.isEmpty()) {
+            missing(run, item, counted.place(), null);
+        } else if (counted.isPlace() && !path.singular()) {
+            give(run, item, conversion.shift(lists.size()), path, null);
+        } else if (lists.stream().noneMatch(Listing::isList)) {
+            outlet.refuse(
                     run,
                     item,
                     SkipReason.NOT_A_NUMBER,
-                    () -> path.singularPrefix().text() + " is " + Quoted.value(list)
+                    () -> counted.place().text() + " is " + Quoted.value(lists.get(0))
                             + ", neither an array nor an object");
-        } else if (path.singular()) {
-            int size = list instanceof JsonArray array ? array.size() : ((JsonObject) list).size();
-            give(run, item, conversion.shift(size), path, null);
         } else {
-            int count = run.find(path, item.node()).count();
+            int count = path.singular()
+                    ? size(lists.get(0))
+                    : run.find(path, item.node()).count();
             give(run, item, conversion.shift(count), path, null);
         }
+    }
+
+    private static int size(JsonValue list) {
+        if (list instanceof JsonArray array) {
+            return array.size();
+        }
+        return list instanceof JsonObject object ? object.size() : 0;
     }
 
     private void readAggregate(Run run, Item item, Source.Aggregate aggregate) throws MappingException {
@@ -124,9 +137,10 @@ final class NumberPlan implements MappingPlan {
         }
     }
 
-    private void unusable(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value) {
+    private void unusable(Run run, Item item, double number, JsonPath path, @Nullable JsonValue value)
+            throws MappingException {
         SkipReason reason = Double.isNaN(number) ? SkipReason.NOT_A_NUMBER : SkipReason.OUT_OF_RANGE;
-        outlet.skip(run, item, reason, () -> {
+        outlet.refuse(run, item, reason, () -> {
             String what = value == null ? "the result of " + path.text() : path.text() + " is " + Quoted.value(value);
             if (Double.isNaN(number)) {
                 return what + ", which is not a number";

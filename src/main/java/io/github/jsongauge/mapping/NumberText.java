@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import java.util.regex.Pattern;
+
 /** Numbers in texts, in the grammar of JSON, so that {@code 0x1p5}, {@code 042} and other scripts' digits are none. */
 final class NumberText {
+    /** What would make another number of the one before it if it were complete. */
+    private static final Pattern NUMBER_GOES_ON = Pattern.compile("(?:[eE]|Infinity|NaN)(?!\\p{L})");
+
     private NumberText() {}
 
     /** The number that a text is, blanks around it allowed; NaN when it is none. */
@@ -15,8 +20,9 @@ final class NumberText {
     /**
      * The number that a text begins with, a {@code +} allowed before it.
      *
-     * @return NaN unless nothing follows, or a unit: it begins with a blank, a letter, {@code %} or {@code °} and has no
-     *     digit
+     * @return NaN unless nothing follows, or a unit: it begins with a blank, a letter, {@code %} or {@code °}, has no
+     *     digit, and does not make another number of what is before it, as in {@code 0xFF}, {@code 5e} and
+     *     {@code 5Infinity}
      */
     static double withAnyUnit(String text) {
         String stripped = text.strip();
@@ -33,7 +39,10 @@ final class NumberText {
             return true;
         }
         int first = text.codePointAt(from);
-        return (Character.isWhitespace(first) || Character.isLetter(first) || first == '%' || first == '°')
+        boolean hexadecimal = text.regionMatches(true, text.startsWith("-") ? 1 : 0, "0x", 0, 2);
+        return !hexadecimal
+                && !NUMBER_GOES_ON.matcher(text).region(from, text.length()).lookingAt()
+                && (Character.isWhitespace(first) || Character.isLetter(first) || first == '%' || first == '°')
                 && text.codePoints().skip(text.codePointCount(0, from)).noneMatch(Character::isDigit);
     }
 

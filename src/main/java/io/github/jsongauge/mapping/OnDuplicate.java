@@ -18,7 +18,7 @@ public enum OnDuplicate {
     void checkPicks() {
         if (this != REFUSE && this != FIRST && this != LAST) {
             throw new IllegalArgumentException(
-                    "must be REFUSE, FIRST or LAST for an enum, info or histogram, got " + this);
+                    "must be REFUSE, FIRST or LAST where two samples cannot become one, got " + this);
         }
     }
 }

@@ -17,14 +17,16 @@ final class Outlet {
     private final LabelPlan labels;
     private final OnMissing onMissing;
     private final OnDuplicate onDuplicate;
+    private final @Nullable Stamp stamp;
 
-    Outlet(Mapping mapping, Shape shape, LabelPlan around, Families families) {
+    Outlet(Mapping mapping, LabelPlan around, Families families) {
         labels = LabelPlan.inside(around, mapping.labels());
         family = mapping.family();
-        number = families.number(family, shape, labels);
+        number = families.number(family, Shape.of(mapping), labels);
         mappingNumber = families.nextMapping();
         onMissing = mapping.onMissing();
         onDuplicate = mapping.onDuplicate();
+        stamp = mapping instanceof StampedMapping stamped ? new Stamp(stamped.timestamp(), onMissing) : null;
     }
 
     Family family() {
@@ -45,9 +47,13 @@ final class Outlet {
         return place.labels();
     }
 
+    /** Gives a sample, at its own time if the mapping has one. */
     void give(Run run, Item item, Sample sample) throws MappingException {
-        run.observer().gave(mappingNumber, item.node(), sample);
-        run.add(number, sample, onDuplicate);
+        Sample given = stamp == null ? sample : stamp.on(sample, this, run, item);
+        if (given != null) {
+            run.observer().gave(mappingNumber, item.node(), given);
+            run.add(number, given, onDuplicate);
+        }
     }
 
     /**
@@ -68,6 +74,20 @@ final class Outlet {
             count(run, item, SkipReason.MISSING, why);
         } else if (onMissing instanceof OnMissing.Fail) {
             throw new MappingException(MappingException.Kind.MISSING, family.name() + ": " + why.get());
+        }
+    }
+
+    /**
+     * Skips an item whose value cannot be used, and its series with it: what other items say of it would be a part of
+     * the truth.
+     *
+     * @throws MappingException when the time is over, or too much is held
+     */
+    void refuse(Run run, Item item, SkipReason reason, Supplier<String> why) throws MappingException {
+        skip(run, item, reason, why);
+        Labels place = labels.item(run, item, item.node()).labels();
+        if (place != null) {
+            run.refuse(number, place);
         }
     }
 

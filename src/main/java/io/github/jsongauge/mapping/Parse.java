@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.JsonNumber;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,26 @@ public enum Parse {
         }
 
         @Override
-        double number(double number) {
-            return number;
+        double number(JsonNumber number) {
+            return number.toDouble();
         }
     },
     /** A percentage, as a ratio: {@code 85%} is 0.85. */
     PERCENT {
         @Override
         double number(String text, @Nullable ZoneId zone) {
-            String digits = text.strip();
-            return NumberText.exact(digits.endsWith("%") ? digits.substring(0, digits.length() - 1) : digits) / 100;
+            String percent = text.strip();
+            String digits = percent.endsWith("%")
+                    ? percent.substring(0, percent.length() - 1).strip()
+                    : percent;
+            return Double.isNaN(NumberText.exact(digits))
+                    ? Double.NaN
+                    : Decimals.of(digits).movePointLeft(2).doubleValue();
         }
 
         @Override
-        double number(double number) {
-            return number / 100;
+        double number(JsonNumber number) {
+            return Decimals.of(number.text()).movePointLeft(2).doubleValue();
         }
     },
     /** A size in bytes: {@code 120 GB}, {@code 0.04 MiB}. */
@@ -41,15 +47,20 @@ public enum Parse {
         }
 
         @Override
-        double number(double number) {
-            return number;
+        double number(JsonNumber number) {
+            return number.toDouble();
         }
     },
-    /** A length of time in seconds: {@code 1h30m}, {@code PT5M}, {@code 01:02:03}. A bare number has no unit: refused. */
+    /** A length of time in seconds: {@code 1h30m}, {@code PT5M}, {@code 01:02:03}. A number without a unit is refused unless it is 0. */
     DURATION {
         @Override
         double number(String text, @Nullable ZoneId zone) {
             return DurationText.seconds(text);
+        }
+
+        @Override
+        double number(JsonNumber number) {
+            return number.toDouble() == 0 ? 0 : Double.NaN;
         }
     },
     /** A moment, in seconds since 1970: RFC 3339 or ISO 8601 text. A bare number has no unit: refused. */
@@ -71,7 +82,8 @@ public enum Parse {
         }
 
         @Override
-        double number(double number) {
+        double number(JsonNumber json) {
+            double number = json.toDouble();
             return number == 0 || number == 1 ? number : Double.NaN;
         }
     };
@@ -90,7 +102,7 @@ public enum Parse {
     }
 
     /** The number of a JSON number; NaN when it needs a unit. */
-    double number(double number) {
+    double number(JsonNumber number) {
         return Double.NaN;
     }
 }

@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Run {
 
     /**
      * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit, and
-     * which series are duplicates, and will be left out.
+     * which series are duplicates or have an unusable value, and will be left out.
      */
     private static final int HELD = 4;
 
@@ -111,12 +112,25 @@ final class Run {
     }
 
     void add(int family, Sample sample, OnDuplicate onDuplicate) throws MappingException {
+        hold(samples(family).add(sample, onDuplicate));
+    }
+
+    /** Shows nothing of a series, whatever other items say. */
+    void refuse(int family, Labels labels) throws MappingException {
+        hold(samples(family).refuse(labels));
+    }
+
+    private FamilySamples samples(int family) {
         FamilySamples all = samples[family];
         if (all == null) {
             all = new FamilySamples(families.get(family).shape(), limits.seriesPerMetric());
             samples[family] = all;
         }
-        series += all.add(sample, onDuplicate);
+        return all;
+    }
+
+    private void hold(int more) throws MappingException {
+        series += more;
         if (series > (long) HELD * limits.samples()) {
             throw tooManySamples();
         }

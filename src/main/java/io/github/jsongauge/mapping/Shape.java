@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Shape(List<String> states, @Nullable String stateLabel) {
     /** One sample is shown as it is. */
-    static final Shape PLAIN = new Shape(List.of(), null);
+    private static final Shape PLAIN = new Shape(List.of(), null);
+
+    /** How the samples of a mapping are shown. */
+    static Shape of(Mapping mapping) {
+        Mapping plain = mapping instanceof StampedMapping stamped ? stamped.mapping() : mapping;
+        if (plain instanceof StateMapping state) {
+            return new Shape(state.conversion().states(), state.conversion().stateLabel());
+        }
+        return PLAIN;
+    }
 
     /** Shows a sample as the family's users want to see it. */
     void show(Sample sample, List<Sample> out) {
@@ -35,7 +44,8 @@ record Shape(List<String> states, @Nullable String stateLabel) {
         }
         for (int state = 0; state < states.size(); state++) {
             labels.put(label, states.get(state));
-            out.add(new Sample.Value(sample.family(), Labels.of(labels), state == sample.current() ? 1 : 0));
+            out.add(new Sample.Value(sample.family(), Labels.of(labels), state == sample.current() ? 1 : 0)
+                    .at(sample.timestamp()));
         }
     }
 }

@@ -18,7 +18,10 @@ public sealed interface Source {
     /** The one node that a path finds; none is a missing value, several are ambiguous. */
     record At(JsonPath path) implements Source {}
 
-    /** How many nodes a path finds; of a singular path: how many elements or members are there. */
+    /**
+     * How many nodes a path finds; of a singular path: how many elements or members are there. Nothing where its
+     * {@link JsonPath#prefix()} leads is missing, not 0.
+     */
     record Count(JsonPath path) implements Source {}
 
     /** All nodes that a path finds, each converted, folded into one number. */

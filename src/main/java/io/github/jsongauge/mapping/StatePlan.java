@@ -14,11 +14,9 @@ final class StatePlan implements MappingPlan {
     private final StateMapping mapping;
     private final Outlet outlet;
 
-    StatePlan(StateMapping mapping, LabelPlan around, Families families) {
+    StatePlan(StateMapping mapping, Outlet outlet) {
         this.mapping = mapping;
-        StateConversion conversion = mapping.conversion();
-        Shape shape = new Shape(conversion.states(), conversion.stateLabel());
-        this.outlet = new Outlet(mapping, shape, around, families);
+        this.outlet = outlet;
     }
 
     @Override
@@ -26,7 +24,7 @@ final class StatePlan implements MappingPlan {
         Several found = run.find(mapping.path(), item.node());
         JsonValue value = found.value();
         if (found.count() > 1) {
-            outlet.skip(run, item, SkipReason.AMBIGUOUS, found::toString);
+            outlet.refuse(run, item, SkipReason.AMBIGUOUS, found::toString);
         } else if (value == null || mapping.conversion().missing().matches(value)) {
             missing(run, item, value);
         } else {
@@ -49,8 +47,13 @@ final class StatePlan implements MappingPlan {
     }
 
     @Override
-    public void failed(Run run, Item item, PathFailureException failure) {
-        outlet.skip(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
+
+    @Override
+    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
     }
 
     private void missing(Run run, Item item, @Nullable JsonValue value) throws MappingException {

@@ -12,11 +12,26 @@ public sealed interface Sample {
     /** The labels, without those that the type itself adds (a state's name, {@code le}). */
     Labels labels();
 
+    /** When it was so, in milliseconds since 1970; 0 = when it is asked for. */
+    long timestamp();
+
+    /** The same at another time, in milliseconds since 1970. */
+    Sample at(long newTimestamp);
+
     /** How many series this is for Prometheus. */
     int series();
 
     /** One number. For an info it is 1. */
-    record Value(Family family, Labels labels, double value) implements Sample {
+    record Value(Family family, Labels labels, double value, long timestamp) implements Sample {
+        public Value(Family family, Labels labels, double value) {
+            this(family, labels, value, 0);
+        }
+
+        @Override
+        public Value at(long newTimestamp) {
+            return new Value(family, labels, value, newTimestamp);
+        }
+
         @Override
         public int series() {
             return 1;
@@ -29,7 +44,16 @@ public sealed interface Sample {
      * @param states all that there are, in the order of the configuration
      * @param current index of the state that holds, or -1 when none of them does
      */
-    record States(Family family, Labels labels, List<String> states, int current) implements Sample {
+    record States(Family family, Labels labels, List<String> states, int current, long timestamp) implements Sample {
+        public States(Family family, Labels labels, List<String> states, int current) {
+            this(family, labels, states, current, 0);
+        }
+
+        @Override
+        public States at(long newTimestamp) {
+            return new States(family, labels, states, current, newTimestamp);
+        }
+
         @Override
         public int series() {
             return states.size();
@@ -44,8 +68,24 @@ public sealed interface Sample {
      * @param sum of all observed values
      * @param count of all observations, at least the last of {@code counts}
      */
-    record Histogram(Family family, Labels labels, List<Double> bounds, List<Long> counts, double sum, long count)
+    record Histogram(
+            Family family,
+            Labels labels,
+            List<Double> bounds,
+            List<Long> counts,
+            double sum,
+            long count,
+            long timestamp)
             implements Sample {
+        public Histogram(Family family, Labels labels, List<Double> bounds, List<Long> counts, double sum, long count) {
+            this(family, labels, bounds, counts, sum, count, 0);
+        }
+
+        @Override
+        public Histogram at(long newTimestamp) {
+            return new Histogram(family, labels, bounds, counts, sum, count, newTimestamp);
+        }
+
         @Override
         public int series() {
             return bounds.size() + 3;

@@ -137,6 +137,7 @@ class MappingBinderTest {
                         path("."),
                         path("$.s"),
                         path("$.c"),
+                        Missing.NONE,
                         false,
                         LabelRules.NONE,
                         new OnMissing.Skip(),

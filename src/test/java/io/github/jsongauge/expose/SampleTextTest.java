@@ -42,6 +42,15 @@ class SampleTextTest {
                         """);
     }
 
+    @Test
+    void aTimestampIsInMillisecondsInTheTextFormatAndInSecondsInOpenMetrics() {
+        List<Sample> samples =
+                List.of(value("sensor_celsius", MetricType.GAUGE, "Heat", 21.5).at(1_753_088_400_023L));
+
+        assertThat(SampleText.of(samples, Format.TEXT)).contains("sensor_celsius 21.5 1753088400023\n");
+        assertThat(SampleText.of(samples, Format.OPENMETRICS)).contains("sensor_celsius 21.5 1753088400.023\n");
+    }
+
     private static Sample value(String name, MetricType type, String help, double value) {
         return new Sample.Value(new Family(name, type, help), Labels.of(Map.of()), value);
     }

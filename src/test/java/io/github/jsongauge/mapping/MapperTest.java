@@ -152,6 +152,25 @@ class MapperTest {
     }
 
     @Test
+    void aSeriesWithAnUnusableValueCountsAgainstTheLimitOfItsMetric() throws Exception {
+        Group group = new Group(path("$.a.*"), labels("i", new LabelSource.Key(0)), List.of(item(GAUGE)), List.of());
+        JsonValue document = json("{\"a\": [\"x\", 1, \"x\", \"x\"]}");
+
+        assertThat(new Mapper(group, new MappingLimits(1, 4, 10)).map(document).samples())
+                .hasSize(1);
+        assertThat(new Mapper(group, new MappingLimits(1, 3, 10)).map(document))
+                .isEqualTo(new Mapped(
+                        List.of(),
+                        List.of(
+                                new Skip(
+                                        "g",
+                                        SkipReason.NOT_A_NUMBER,
+                                        3,
+                                        ". is \"x\", which is not a number (at $['a'][0])"),
+                                new Skip("g", SkipReason.LIMIT, 1, "more than metric_series_limit (3) series"))));
+    }
+
+    @Test
     void everyStateOfAnEnumIsASeries() throws Exception {
         Family enumeration = new Family("e", MetricType.STATESET, "help");
         StateMapping mapping = new StateMapping(
@@ -333,7 +352,7 @@ class MapperTest {
                         LabelRules.NONE,
                         new OnMissing.Skip(),
                         OnDuplicate.SUM))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
     }
 
     private static HistogramMapping histogram(
@@ -345,6 +364,7 @@ class MapperTest {
                 path(value),
                 path(sum),
                 path(count),
+                Missing.NONE,
                 true,
                 LabelRules.NONE,
                 onMissing,
@@ -372,7 +392,7 @@ class MapperTest {
         assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", new OnMissing.State("x"), refuse))
                 .hasMessage("must be Skip, Ignore or Fail for a histogram, got State[state=x]");
         assertThatThrownBy(() -> histogram(type, ".n", "$.s", "$.c", skip, OnDuplicate.MAX))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got MAX");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got MAX");
     }
 
     @Test
@@ -388,9 +408,24 @@ class MapperTest {
         assertThatThrownBy(() -> number(info, new Source.Constant(2), skip, OnDuplicate.REFUSE))
                 .hasMessage("must be the constant 1 in an info, got Constant[value=2.0]");
         assertThatThrownBy(() -> number(info, one, skip, OnDuplicate.SUM))
-                .hasMessage("must be REFUSE, FIRST or LAST for an enum, info or histogram, got SUM");
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
         assertThatThrownBy(() -> number(GAUGE, one, new OnMissing.State("x"), OnDuplicate.REFUSE))
                 .hasMessage("must be Skip, Ignore, Fail or Value for a number, got State[state=x]");
+    }
+
+    @Test
+    void aSampleHasOneTimeOfItsOwnAndIsNeverMadeOfTwo() {
+        Mapping number = number(GAUGE, new Source.At(path("$.v")), new OnMissing.Skip(), OnDuplicate.LAST);
+        Mapping sum = number(GAUGE, new Source.At(path("$.v")), new OnMissing.Skip(), OnDuplicate.SUM);
+        StampedMapping stamped = new StampedMapping(number, path("$.at"));
+
+        assertThat(stamped.with(LabelRules.NONE)).isEqualTo(stamped);
+        assertThatThrownBy(() -> new StampedMapping(number, path("$.*")))
+                .hasMessage("must be a path that finds one node at most, got $.*");
+        assertThatThrownBy(() -> new StampedMapping(sum, path("$.at")))
+                .hasMessage("must be REFUSE, FIRST or LAST where two samples cannot become one, got SUM");
+        assertThatThrownBy(() -> new StampedMapping(stamped, path("$.at")))
+                .hasMessageStartingWith("must be a mapping without a timestamp, got StampedMapping[");
     }
 
     @Test

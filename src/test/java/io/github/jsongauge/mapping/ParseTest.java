@@ -4,7 +4,10 @@ package io.github.jsongauge.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.json.JsonNumber;
+import io.github.jsongauge.json.JsonString;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,18 @@ class ParseTest {
                 "+7 dBm | 7",
                 "85% | 85",
                 "1e3 | 1000",
-                "5e | 5",
+                "0 V | 0",
+                "2x | 2",
+                "5 e | 5",
+                "5 eV | 5",
+                "5eV | 5",
+                "0xFF | NaN",
+                "-0XE | NaN",
+                "5e | NaN",
+                "5e+ | NaN",
+                "5e3e | NaN",
+                "5Infinity | NaN",
+                "5NaN | NaN",
                 "` 42 ` | 42",
                 "1e400 | Infinity",
                 "1,234 | NaN",
@@ -48,7 +62,17 @@ class ParseTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"85% | 0.85", "28 % | 0.28", "0.4% | 0.004", "85 | 0.85", "eighty% | NaN", "85%% | NaN", "% | NaN"
+            value = {
+                "85% | 0.85",
+                "28 % | 0.28",
+                "0.4% | 0.004",
+                "85 | 0.85",
+                "99.9% | 0.999",
+                "33.3 % | 0.333",
+                "1e400% | Infinity",
+                "eighty% | NaN",
+                "85%% | NaN",
+                "% | NaN"
             })
     void percentagesBecomeRatios(String text, Double number) {
         assertThat(Parse.PERCENT.number(text, null)).isEqualTo(number);
@@ -61,6 +85,9 @@ class ParseTest {
                 "0.04 MiB | 41943.04",
                 "120 GB | 120000000000",
                 "1.5G | 1500000000",
+                "1.005 KB | 1005",
+                "5E | 5e18",
+                "-1e400 GB | -Infinity",
                 "128Mi | 134217728",
                 "1 kB | 1000",
                 "1KB | 1000",
@@ -95,6 +122,16 @@ class ParseTest {
                 "-PT0.5S | -0.5",
                 "01:02:03 | 3723",
                 "100:00:00.5 | 360000.5",
+                "-698.30ms | -0.6983",
+                "1y | 31536000",
+                "1e400s | Infinity",
+                "P1W | 604800",
+                "P1.5W | 907200",
+                "PT0.5H | 1800",
+                "PT1M0,5S | 60.5",
+                "PT-1H-30M | -5400",
+                "PT36H | 129600",
+                "0.0 | 0",
                 "-00:00:01 | -1",
                 "0 | 0",
                 "5 | NaN",
@@ -105,6 +142,15 @@ class ParseTest {
                 "02:03 | NaN",
                 "01:60:00 | NaN",
                 "P1Y | NaN",
+                "P1M | NaN",
+                "P | NaN",
+                "PT | NaN",
+                "P1DT | NaN",
+                "P1W2D | NaN",
+                "PT1H-30M | NaN",
+                "-PT-5M | NaN",
+                "PT0.5H30M | NaN",
+                "PT5M1H | NaN",
                 "5 parsecs | NaN",
                 "s | NaN",
                 "- | NaN"
@@ -256,12 +302,46 @@ class ParseTest {
     }
 
     @Test
-    void jsonNumbersThatNeedAUnitAreRefused() {
-        assertThat(Parse.DURATION.number(5)).isNaN();
-        assertThat(Parse.TIMESTAMP.number(1795420800)).isNaN();
-        assertThat(Parse.BOOLEAN.number(2)).isNaN();
-        assertThat(Parse.PERCENT.number(85)).isEqualTo(0.85);
-        assertThat(Parse.BYTES.number(512)).isEqualTo(512);
-        assertThat(Parse.NUMBER.number(5)).isEqualTo(5);
+    void jsonNumbersThatNeedAUnitAreRefusedUnlessTheyAreZero() {
+        assertThat(Parse.DURATION.number(JsonNumber.of(5))).isNaN();
+        assertThat(Parse.TIMESTAMP.number(JsonNumber.of(1795420800))).isNaN();
+        assertThat(Parse.BOOLEAN.number(JsonNumber.of(2))).isNaN();
+        assertThat(Parse.PERCENT.number(JsonNumber.of(85))).isEqualTo(0.85);
+        assertThat(Parse.PERCENT.number(JsonNumber.of(99.9))).isEqualTo(0.999);
+        assertThat(Parse.BYTES.number(JsonNumber.of(512))).isEqualTo(512);
+        assertThat(Parse.NUMBER.number(JsonNumber.of(5))).isEqualTo(5);
+        assertThat(Parse.DURATION.number(JsonNumber.of(0))).isEqualTo(0);
+    }
+
+    @Test
+    void numbersWithAnyNumberOfDigitsAreReadInNoTime() {
+        String digits = "9".repeat(1_000_000);
+        assertThat(Parse.PERCENT.number("0." + digits + "%", null)).isEqualTo(0.01);
+        assertThat(Parse.BYTES.number(digits + " kB", null)).isInfinite();
+        assertThat(Parse.DURATION.number("1e-999999999s", null)).isZero();
+        assertThat(Missing.of(Set.of("1")).matches("0." + digits)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "-127 | -127 | true",
+                "-127 | -127.0 | true",
+                "-127 | `  -1.27e2 ` | true",
+                "-127 | -127.1 | false",
+                "-127 | -127 °C | false",
+                "9007199254740993 | 9007199254740993 | true",
+                "9007199254740993 | 9007199254740992 | false",
+                "9007199254740993 | 9007199254740993.0 | true",
+                "0 | -0 | true",
+                "007 | 7 | false",
+                "7 | 007 | false",
+                "N/A | n/a | false"
+            })
+    void aNumberThatIsMissingIsMissingInEverySpelling(String listed, String text, boolean missing) {
+        assertThat(Missing.of(Set.of(listed)).matches(text)).isEqualTo(missing);
+        assertThat(Missing.of(Set.of(listed)).matches(new JsonString(text))).isEqualTo(missing);
     }
 }

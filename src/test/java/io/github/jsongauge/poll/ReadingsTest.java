@@ -352,7 +352,7 @@ class ReadingsTest {
         }
 
         @Override
-        public JsonPath singularPrefix() {
+        public JsonPath prefix() {
             return this;
         }
 

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * either is compiled anew for each evaluation; all others have no such state and are compiled once.
  */
 final class JaywayPath implements JsonPath {
-    private static final Pattern SINGULAR_PREFIX =
+    /** Without lists: of a list of names json-path makes one new object, which is always there. */
+    private static final Pattern PREFIX =
             Pattern.compile("\\$(\\.[^.\\[\\](){},*?'\"\\s]+(?![^.\\[])|\\[\\s*('[^'\\\\]*'|\\d+)\\s*\\])*");
 
     private final String text;
@@ -144,11 +145,11 @@ final class JaywayPath implements JsonPath {
     }
 
     @Override
-    public JsonPath singularPrefix() {
+    public JsonPath prefix() {
         if (singular()) {
             return this;
         }
-        Matcher prefix = SINGULAR_PREFIX.matcher(absolute);
+        Matcher prefix = PREFIX.matcher(absolute);
         String before = prefix.lookingAt() ? prefix.group() : "$";
         if (text.startsWith("$")) {
             return new JaywayPath(before, before);

@@ -44,11 +44,12 @@ final class CompiledPath implements JsonPath {
     }
 
     @Override
-    public JsonPath singularPrefix() {
-        if (query.singular()) {
+    public JsonPath prefix() {
+        List<Segment> prefix = query.prefix();
+        if (prefix.size() == query.length()) {
             return this;
         }
-        return prefix(query.singularPrefix());
+        return prefix(prefix);
     }
 
     @Override

@@ -36,10 +36,10 @@ public interface JsonPath {
     JsonValue value(JsonValue root, JsonValue item);
 
     /**
-     * The part before the first wildcard, filter, slice, list of selectors or {@code ..}: a singular path, this path
-     * itself when it is one.
+     * The part before the first wildcard, filter, slice or {@code ..}, which names every place it finds: where it finds
+     * nothing, what is named is not there. This path itself when it has none of these.
      */
-    JsonPath singularPrefix();
+    JsonPath prefix();
 
     /** This path without its last segment; null when it has none, or when the dialect cannot tell segments apart. */
     @Nullable

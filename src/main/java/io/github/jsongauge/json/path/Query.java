@@ -24,10 +24,9 @@ final class Query implements Expression {
             step = segments.get(i).step(step);
         }
         this.first = step;
-        List<Segment> prefix = singularPrefix();
-        this.single = prefix.size() < segments.size()
+        this.single = segments.stream().anyMatch(segment -> segment.one() == null)
                 ? null
-                : prefix.stream().map(Segment::one).toArray(Selector.One[]::new);
+                : segments.stream().map(Segment::one).toArray(Selector.One[]::new);
     }
 
     boolean fromRoot() {
@@ -42,10 +41,14 @@ final class Query implements Expression {
         return single != null;
     }
 
-    /** The segments before the first one that may find several nodes. */
-    List<Segment> singularPrefix() {
+    int length() {
+        return segments.size();
+    }
+
+    /** The segments before the first one that does not say which children it wants. */
+    List<Segment> prefix() {
         int length = 0;
-        while (length < segments.size() && segments.get(length).one() != null) {
+        while (length < segments.size() && segments.get(length).named()) {
             length++;
         }
         return segments.subList(0, length);

@@ -22,6 +22,11 @@ record Segment(List<Selector> selectors, boolean descends, int end) {
         return !descends && selectors.size() == 1 && selectors.get(0) instanceof Selector.One one ? one : null;
     }
 
+    /** Whether this segment names the children it wants, be it several. */
+    boolean named() {
+        return !descends && selectors.stream().allMatch(Selector.One.class::isInstance);
+    }
+
     Step step(Step next) {
         Step children = children(next);
         return descends ? (node, evaluation) -> descend(node, children, evaluation) : children;

@@ -53,9 +53,7 @@ final class MissingHints {
         List<String> names = end.allNames();
         if (item != root && !names.isEmpty() && Tree.at(fromRoot ? item : root, names) != null) {
             return Advice.didYouMean(
-                    fromRoot
-                            ? "." + end.path().text().substring(2)
-                            : "$" + end.path().text());
+                    PathText.startingAt(fromRoot ? "." : "$", end.path().text()));
         }
         if (isSingleItem() && firstChildHas(name)) {
             return eachOfAll();

@@ -4,7 +4,6 @@ package io.github.jsongauge.mapping.explain;
 
 import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.path.Match;
-import io.github.jsongauge.mapping.Quoted;
 import java.util.regex.Pattern;
 
 /** Writes paths. Paths that start at the item begin with a dot, and the item itself is one. */
@@ -22,6 +21,12 @@ final class PathText {
             return base;
         }
         return (base.equals(".") ? "" : base) + (path.startsWith(".[") && !base.equals(".") ? path.substring(1) : path);
+    }
+
+    /** The same segments from another start, {@code $} or the item. */
+    static String startingAt(String start, String path) {
+        String behind = path.startsWith("$") ? path.substring(1) : path;
+        return join(start, behind.startsWith("[") ? "." + behind : behind);
     }
 
     static String member(String base, String name) {
@@ -47,7 +52,20 @@ final class PathText {
         return parent.value() instanceof JsonArray ? element(holder, Integer.parseInt(key)) : member(holder, key);
     }
 
+    /** What is not seen, or turns the text around it, is escaped too, as paths and JSON do it. */
     private static String escaped(String name) {
-        return Quoted.cut(name.replace("\\", "\\\\").replace("'", "\\'"));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> text.append(String.format("\\u%04x", (int) c));
+                default -> text.append(c == '\'' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        return text.toString();
     }
 }

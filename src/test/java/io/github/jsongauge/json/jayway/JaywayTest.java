@@ -184,11 +184,11 @@ class JaywayTest {
         ".[0].*, false, .[0]",
         ".*, false, .",
     })
-    void thePartBeforeSeveralNodesIsSingular(String text, boolean singular, String prefix) {
+    void thePrefixOfAPathNamesWhatItFinds(String text, boolean singular, String prefix) {
         JsonPath path = new Jayway().compile(text);
 
         assertThat(path.singular()).isEqualTo(singular);
-        assertThat(path.singularPrefix()).isEqualTo(new Jayway().compile(prefix));
+        assertThat(path.prefix()).isEqualTo(new Jayway().compile(prefix));
     }
 
     @Test

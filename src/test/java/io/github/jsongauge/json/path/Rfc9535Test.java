@@ -106,19 +106,22 @@ class Rfc9535Test {
                 "$.a.*                | false | $.a",
                 "$.a..b               | false | $.a",
                 "$.a [0] [1:2].c      | false | $.a [0]",
-                "$.a['b','c'].d       | false | $.a",
+                "$.a['b','c'].d       | false | $.a['b','c'].d",
+                "$.a['b',0]['c'].*    | false | $.a['b',0]['c']",
+                "$['a','b']..c        | false | $['a','b']",
+                "$.a['b',*]           | false | $.a",
+                "$.a..['b','c']       | false | $.a",
                 "$[?@.x].a            | false | $",
                 ".*                   | false | .",
                 "..a                  | false | .",
                 ".[*]                 | false | .",
                 ".a[*]                | false | .a",
             })
-    void thePartBeforeSeveralNodesIsSingular(String text, boolean singular, String prefix) {
+    void thePrefixOfAPathNamesWhatItFinds(String text, boolean singular, String prefix) {
         JsonPath path = Rfc9535.EXTENDED.compile(text);
 
         assertThat(path.singular()).isEqualTo(singular);
-        assertThat(path.singularPrefix()).isEqualTo(Rfc9535.EXTENDED.compile(prefix));
-        assertThat(path.singularPrefix().singular()).isTrue();
+        assertThat(path.prefix()).isEqualTo(Rfc9535.EXTENDED.compile(prefix));
     }
 
     @Test
