@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code /probe} of the packaged jar answers to those who ask as they should, and to those who do not. */
 class ProbeIT {
     private static final Answer DOCUMENT = Answer.of(200, "{\"v\": 17}");
+    private static final String SCRAPE_TIMEOUT = "X-Prometheus-Scrape-Timeout-Seconds";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -68,7 +69,7 @@ class ProbeIT {
                       allowed_targets: ["127.0.0.1:PORT"]
                       params: {zone: {required: true}}
                   guarded:
-                    metrics: *metrics
+                    metrics: [{name: guarded_value, path: $.v}]
                     follow_redirects: true
                     basic_auth: {username: monitor, password: hunter2}
                     headers: {X-Key: hunter2}
@@ -131,14 +132,14 @@ class ProbeIT {
     @CsvSource(delimiter = '|', textBlock = """
             target=http://127.0.0.1:PORT/status                                  | probed_value 17.0
             module=default&target=http%3A%2F%2F127.0.0.1%3APORT%2Fstatus         | probed_value 17.0
-            target=http://127.0.0.1:PORT/status&module=zoned                     | probed_value{zone="all"} 17.0
-            target=http://127.0.0.1:PORT/status&module=zoned&zone=north          | probed_value{zone="north"} 17.0
+            target=http://127.0.0.1:PORT/status&module=zoned                     | probed_value{shard="",zone="all"} 17.0
+            target=http://127.0.0.1:PORT/status&module=zoned&zone=north          | probed_value{shard="",zone="north"} 17.0
             target=http://127.0.0.1:PORT/status&module=zoned&zone=north&shard=a%20b | probed_value{shard="a b",zone="north"} 17.0
             target=http://127.0.0.1:PORT/status&module=zoned&&shard=%22%5C       | probed_value{shard="\\"\\\\",zone="all"} 17.0
             target=http://127.0.0.1:PORT/status&module=strict&zone=x             | probed_value 17.0
-            target=shop                                                          | probed_value{team="blue",zone="all"} 17.0
-            target=shop&module=zoned                                             | probed_value{team="blue",zone="all"} 17.0
-            target=shop&zone=south                                               | probed_value{team="blue",zone="south"} 17.0
+            target=shop                                                          | probed_value{shard="",team="blue",zone="all"} 17.0
+            target=shop&module=zoned                                             | probed_value{shard="",team="blue",zone="all"} 17.0
+            target=shop&zone=south                                               | probed_value{shard="",team="blue",zone="south"} 17.0
             target=alone                                                         | alone_value 17.0
             """)
     void whoAsksAsTheModuleSaysIsAnswered(String query, String sample) {
@@ -166,7 +167,7 @@ class ProbeIT {
             target=alone&module=default                      | 400 | the target is not configured with this module: leave module out
             target=nobody                                    | 400 | the target is neither the name of a configured target nor a URL like http://host:port/path
             target=http://example.invalid/                   | 403 | example.invalid:80 is not an allowed target; if it is meant, add "example.invalid:80" to probe.allowed_targets of the module
-            target=http://127.0.0.1:PORT/&module=picky       | 503 | metric "probed_value" is missing: nothing at $.absent (mapping)
+            target=http://127.0.0.1:PORT/&module=picky       | 503 | probed_value: no match for $.absent (mapping)
             """)
     void whoAsksForWhatThereIsNotIsToldSo(String query, int status, String sentence) {
         HttpResponse<String> answer = probe(query);
@@ -197,10 +198,10 @@ class ProbeIT {
     @CsvSource(delimiter = '|', textBlock = """
             500 | {"v": 1} | 127.0.0.1:PORT answered with status 500 (status)
             404 | {"v": 1} | 127.0.0.1:PORT answered with status 404 (status)
-            200 | {"v":    | PARSE
-            200 | <html>   | PARSE
-            200 | ''       | PARSE
-            200 | {} {}    | PARSE
+            200 | {"v":    | not JSON: it ends too early at line 1, column 6 (byte 5) (parse)
+            200 | <html>   | not JSON: unexpected '<' at line 1, column 1 (byte 0); looks like HTML (parse)
+            200 | ''       | an empty body (parse)
+            200 | {} {}    | several JSON documents: another one begins at line 1, column 4 (byte 3) (parse)
             """)
     void aTargetThatCannotBeReadIsDownForPrometheus(int status, String body, String sentence) {
         target.answer(status, body);
@@ -287,8 +288,6 @@ class ProbeIT {
         assertThat(answer.body())
                 .matches(withPorts("timed out (after \\d+ms )?while .*127\\.0\\.0\\.1:PORT \\(timeout\\)\n"));
     }
-
-    private static final String SCRAPE_TIMEOUT = "X-Prometheus-Scrape-Timeout-Seconds";
 
     private static HttpRequest.Builder request(String query) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + jar.port() + "/probe?" + withPorts(query)));
