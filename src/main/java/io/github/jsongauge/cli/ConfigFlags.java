@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.config.ConfigOverride;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which files a command takes as its configuration. */
 final class ConfigFlags {
@@ -19,6 +23,52 @@ final class ConfigFlags {
             description = "YAML file, or directory of *.yml and *.yaml; may be given several times"
                     + " (default: config.yml when it exists)")
     private final List<Path> configFiles = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            converter = OverrideConverter.class,
+            description =
+                    "set a key of the configuration, such as targets.webapp.interval=5s; may be given several times")
+    private final List<ConfigOverride> set = new ArrayList<>();
+
+    @Option(
+            names = "--global.interval",
+            paramLabel = "DURATION",
+            description = "how often targets are read that say nothing else (default: 15s)")
+    private @Nullable String globalInterval;
+
+    @Option(
+            names = "--global.timeout",
+            paramLabel = "DURATION",
+            description = "how long a reading may take where nothing else is said (default: the smaller of 10s and the"
+                    + " interval)")
+    private @Nullable String globalTimeout;
+
+    /** What is set beside the files; {@code --set} after the flags that set one key only. */
+    List<ConfigOverride> overrides() {
+        List<ConfigOverride> all = new ArrayList<>();
+        if (globalInterval != null) {
+            all.add(ConfigOverride.ofGlobal("--global.interval", "interval", globalInterval));
+        }
+        if (globalTimeout != null) {
+            all.add(ConfigOverride.ofGlobal("--global.timeout", "timeout", globalTimeout));
+        }
+        all.addAll(set);
+        return all;
+    }
+
+    /** Reads {@code targets.webapp.interval=5s} and the like. */
+    static final class OverrideConverter implements ITypeConverter<ConfigOverride> {
+        @Override
+        public ConfigOverride convert(String text) {
+            try {
+                return ConfigOverride.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
+            }
+        }
+    }
 
     /** @throws FailureException when none is named and the default does not exist */
     List<Path> files() {

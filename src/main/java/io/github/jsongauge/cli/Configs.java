@@ -7,16 +7,14 @@ import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.config.ProblemReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** Loads configurations for commands: problems are printed, and errors end the command. */
 final class Configs {
     private Configs() {}
 
-    static Config load(List<Path> files, Map<String, String> environment, PrintWriter err) {
-        return load(() -> ConfigLoader.load(files, environment), err);
+    static Config load(ConfigFlags flags, Map<String, String> environment, PrintWriter err) {
+        return load(() -> ConfigLoader.load(flags.files(), environment, flags.overrides()), err);
     }
 
     /** As above, of a text that is shown by a name. */

@@ -42,7 +42,7 @@ final class JsongaugeCommand implements Callable<Integer> {
     public Integer call() {
         LogSetup.configure(flags.logLevel);
         PrintWriter err = spec.commandLine().getErr();
-        Config loaded = Configs.load(config.files(), environment, err);
+        Config loaded = Configs.load(config, environment, err);
         Server.run(loaded, flags, environment, addresses -> {});
         return 0;
     }

@@ -93,11 +93,16 @@ final class ConfigFiles {
     }
 
     private void report(Path path, IOException failure) {
-        String why = failure instanceof NoSuchFileException
-                ? "there is no such file"
-                : failure instanceof AccessDeniedException
-                        ? "no permission to read it"
-                        : "cannot be read: " + failure.getMessage();
-        problems.error(path.toString(), why);
+        problems.error(path.toString(), why(failure));
+    }
+
+    /** What a failure to read a file says to its author. */
+    static String why(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return failure instanceof AccessDeniedException
+                ? "no permission to read it"
+                : "cannot be read: " + failure.getMessage();
     }
 }

@@ -16,10 +16,12 @@ public final class ConfigLoader {
     private static final List<String> KEYS = List.of("global", "modules", "targets");
 
     private final Map<String, String> environment;
+    private final List<ConfigOverride> overrides;
     private final Problems problems = new Problems();
 
-    private ConfigLoader(Map<String, String> environment) {
+    private ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides) {
         this.environment = environment;
+        this.overrides = overrides;
     }
 
     /**
@@ -31,10 +33,23 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems of all files, if one of them is an error
      */
     public static Config load(List<Path> filesOrDirectories, Map<String, String> environment) throws ConfigException {
+        return load(filesOrDirectories, environment, List.of());
+    }
+
+    /**
+     * Loads one configuration from one or several files, and from what overrides them.
+     *
+     * @param overrides keys that are set beside the files, in this order, by the same rules
+     * @throws IllegalArgumentException when no path is given
+     * @throws ConfigException with all problems of all files, if one of them is an error
+     */
+    public static Config load(
+            List<Path> filesOrDirectories, Map<String, String> environment, List<ConfigOverride> overrides)
+            throws ConfigException {
         if (filesOrDirectories.isEmpty()) {
             throw new IllegalArgumentException("must name at least one file or directory");
         }
-        ConfigLoader loader = new ConfigLoader(environment);
+        ConfigLoader loader = new ConfigLoader(environment, overrides);
         return loader.load(() -> new ConfigFiles(loader.problems).read(filesOrDirectories));
     }
 
@@ -46,7 +61,7 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems, if one of them is an error
      */
     public static Config load(String name, String text, Map<String, String> environment) throws ConfigException {
-        return new ConfigLoader(environment).load(() -> List.of(new YamlFile(name, text)));
+        return new ConfigLoader(environment, List.of()).load(() -> List.of(new YamlFile(name, text)));
     }
 
     private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
@@ -64,7 +79,7 @@ public final class ConfigLoader {
 
     private List<Block> blocks(List<YamlFile> files) {
         Variables variables = new Variables(environment, problems);
-        List<Block> blocks = new ArrayList<>();
+        List<Entries> roots = new ArrayList<>();
         for (YamlFile file : files) {
             Node root = new YamlReader(file, variables, problems).read();
             if (root instanceof Text text && text.isAbsent()) {
@@ -72,11 +87,17 @@ public final class ConfigLoader {
             } else if (root != null) {
                 Entries map = Nodes.entries(root, "the file", problems);
                 if (map != null) {
-                    blocks.add(new Block(map, "the file", KEYS, problems));
+                    roots.add(map);
                 }
             }
         }
-        return blocks;
+        Overrides setter = new Overrides(variables, problems);
+        for (ConfigOverride override : overrides) {
+            roots = setter.apply(override, roots);
+        }
+        return roots.stream()
+                .map(map -> new Block(map, "the file", KEYS, problems))
+                .toList();
     }
 
     /** The configuration in some files; not usable when there are errors, and null when nothing can be made of it. */
@@ -136,6 +157,7 @@ public final class ConfigLoader {
                         "keep it in one file");
             }
         }
-        return defaults.with(environment, problems);
+        boolean hasFlag = overrides.stream().anyMatch(override -> override.setsGlobal("interval"));
+        return hasFlag ? defaults : defaults.with(environment, problems);
     }
 }

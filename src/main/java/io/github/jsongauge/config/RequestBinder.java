@@ -12,11 +12,13 @@ import io.github.jsongauge.fetch.RequestTemplate.Line;
 import io.github.jsongauge.fetch.Secret;
 import io.github.jsongauge.fetch.StatusSet;
 import io.github.jsongauge.fetch.TextTemplate;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,30 +189,60 @@ final class RequestBinder {
                     "keep one of them");
             return null;
         }
-        Block basic = block(client, "basic_auth", List.of("username", "password"));
+        Block basic = block(client, "basic_auth", List.of("username", "password", "password_file"));
         if (basic != null) {
             Text username = basic.require("username", "write username: NAME") ? basic.text("username") : null;
-            Text password = basic.text("password");
-            return username == null
+            Secret password = secret(basic, "password", Secret::in);
+            return username == null || (password == null && hasSecret(basic, "password"))
                     ? null
                     : checked(
                             client.keyPlace("basic_auth"),
-                            () -> Authorization.basic(
-                                    username.value(), new Secret(password == null ? "" : password.value())));
+                            () -> new Authorization.Basic(
+                                    username.value(), password == null ? new Secret("") : password));
         }
-        Block other = block(client, "authorization", List.of("type", "credentials"));
+        Block other = block(client, "authorization", List.of("type", "credentials", "credentials_file"));
         if (other == null) {
             return null;
         }
         Text type = other.text("type");
-        Text credentials =
-                other.require("credentials", "write credentials: ${TOKEN}") ? other.text("credentials") : null;
+        if (!hasSecret(other, "credentials")) {
+            other.require("credentials", "write credentials: ${TOKEN}, or credentials_file: /run/secrets/token");
+        }
+        Secret credentials = secret(other, "credentials", Secret::tokenIn);
         return credentials == null
                 ? null
                 : checked(
                         client.keyPlace("authorization"),
-                        () -> Authorization.of(
-                                type == null ? "Bearer" : type.value(), new Secret(credentials.value())));
+                        () -> new Authorization.Token(type == null ? "Bearer" : type.value(), credentials));
+    }
+
+    private static boolean hasSecret(Block block, String key) {
+        return block.has(key) || block.has(key + "_file");
+    }
+
+    /** What stands at a key, or in the file that KEY_file names; null when there is none, or none that can be used. */
+    private @Nullable Secret secret(Block block, String key, Function<Path, Secret> inFile) {
+        String fileKey = key + "_file";
+        if (block.has(key) && block.has(fileKey)) {
+            problems.error(
+                    block.keyPlace(fileKey),
+                    "\"" + fileKey + "\" does not go beside \"" + key + "\"",
+                    "keep one of them");
+        }
+        Text file = block.text(fileKey);
+        if (file != null) {
+            return block.value(fileKey, path -> secretIn(file.place().file().sibling(path), inFile));
+        }
+        Text text = block.text(key);
+        return text == null ? null : new Secret(text.value());
+    }
+
+    private static Secret secretIn(Path file, Function<Path, Secret> inFile) throws ValueException {
+        try {
+            return inFile.apply(file);
+        } catch (IllegalArgumentException bad) {
+            throw new ValueException(String.valueOf(bad.getMessage()), "");
+        }
     }
 
     private @Nullable Block block(Block around, String key, List<String> keys) {

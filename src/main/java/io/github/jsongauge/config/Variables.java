@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces <code>${NAME}</code> and <code>${NAME:-default}</code> by what the environment says, and
- * <code>${param.NAME}</code> by a place for a parameter.
+ * Replaces <code>${NAME}</code> and <code>${NAME:-default}</code> by what the environment says,
+ * <code>${file:PATH}</code> by the text of a file, and <code>${param.NAME}</code> by a place for a parameter.
  */
 final class Variables {
     private static final Pattern VARIABLE = Pattern.compile("\\$(?<dollar>\\$)\\{|\\$\\{(?:(?<parameter>"
-            + Parameters.NAME + ")\\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:-[^}]*)?\\})?");
+            + Parameters.NAME + ")\\}|file:(?<file>[^}]*)\\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:-[^}]*)?\\})?");
     private static final Pattern SERVICE_LINK = Pattern.compile("(?:tcp|udp|sctp)://.*");
 
     /** How to be rid of values that Kubernetes sets. */
@@ -66,12 +66,15 @@ final class Variables {
         if (variable.group("parameter") != null) {
             return Parameters.place(variable.group("parameter"));
         }
+        if (variable.group("file") != null) {
+            return textOf(variable.group("file"), place);
+        }
         String name = variable.group("name");
         String otherwise = variable.group("default");
         if (name == null) {
             problems.error(
                     place,
-                    "\"${\" begins a variable, ${NAME} or ${NAME:-default}",
+                    "\"${\" begins a variable, ${NAME}, ${NAME:-default} or ${file:PATH}",
                     "for the characters themselves write \"$${\"");
             return null;
         }
@@ -94,6 +97,16 @@ final class Variables {
                             environment.keySet(), name, "set it, or write a default: ${" + name + ":-default}"));
         }
         return value;
+    }
+
+    /** The text of a file without the line break at its end; null when it cannot be read, which is reported. */
+    private @Nullable String textOf(String file, Place place) {
+        try {
+            return TextFiles.read(place.file().sibling(file)).replaceFirst("\\R\\z", "");
+        } catch (ValueException bad) {
+            problems.error(place, "${file:" + file + "}: " + bad.getMessage(), "");
+            return null;
+        }
     }
 
     /** What stands for a variable that Kubernetes has set: its default. */

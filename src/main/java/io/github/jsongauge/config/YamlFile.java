@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,19 @@ final class YamlFile {
 
     String text() {
         return text;
+    }
+
+    /**
+     * The file that a path in this one means: relative ones begin at the directory of this one.
+     *
+     * @throws ValueException when it is no path
+     */
+    Path sibling(String path) throws ValueException {
+        try {
+            return Path.of(name).resolveSibling(path);
+        } catch (InvalidPathException bad) {
+            throw new ValueException("must be the path of a file", "");
+        }
     }
 
     /** A line without its line break, counted from 1; empty behind the end. */
@@ -86,6 +101,13 @@ final class YamlFile {
             if (begin < end && end <= line.length()) {
                 shown.put(number, line.substring(0, begin) + Secrets.blank(end - begin) + line.substring(end));
             }
+        }
+    }
+
+    /** Lets no problem show anything of it. */
+    void hideAll() {
+        for (int number = 1; number <= lines.size(); number++) {
+            shown.put(number, Secrets.blank(line(number).length()));
         }
     }
 

@@ -31,8 +31,12 @@ public record Header(String name, Secret value) {
         return TOKEN.matcher(text).matches();
     }
 
+    static boolean isValue(String text) {
+        return VALUE.matcher(text).matches();
+    }
+
     static void checkValue(Secret value) {
-        if (!VALUE.matcher(value.reveal()).matches()) {
+        if (!isValue(value.reveal())) {
             throw new IllegalArgumentException("must have a value of printable ASCII characters, without line breaks");
         }
     }

@@ -79,7 +79,7 @@ final class Route {
         http.header("Accept-Encoding", "gzip");
         String authorization = request.authorization() == null
                 ? request.url().authorization()
-                : request.authorization().header().reveal();
+                : request.authorization().header();
         if (authorization != null) {
             http.header("Authorization", authorization);
         }

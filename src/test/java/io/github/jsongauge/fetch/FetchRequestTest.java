@@ -79,8 +79,8 @@ class FetchRequestTest {
     @Test
     void credentialsAreSentAsAuthorization() throws Exception {
         try (FakeTarget target = FakeTarget.answering(200, "1")) {
-            fetch(authorized(target.url("/"), Authorization.basic("user", new Secret("p@ss")), false));
-            fetch(authorized(target.url("/"), Authorization.of("Bearer", new Secret("hunter2")), false));
+            fetch(authorized(target.url("/"), new Authorization.Basic("user", new Secret("p@ss")), false));
+            fetch(authorized(target.url("/"), new Authorization.Token("Bearer", new Secret("hunter2")), false));
 
             assertThat(target.heard().get(0).headers()).contains("Authorization: Basic dXNlcjpwQHNz");
             assertThat(target.heard().get(1).headers()).contains("Authorization: Bearer hunter2");
@@ -117,7 +117,7 @@ class FetchRequestTest {
                         : Answer.of(302, "moved", "Location: http://x:y@127.0.0.1:" + port(request) + "/end#top"))
                 .give(peer, request);
         try (FakeTarget target = FakeTarget.answering(answer)) {
-            assertThat(fetch(authorized(target.url("/"), Authorization.of("Bearer", new Secret("s")), true)))
+            assertThat(fetch(authorized(target.url("/"), new Authorization.Token("Bearer", new Secret("s")), true)))
                     .isEqualTo("1");
 
             assertThat(target.heard())
@@ -217,7 +217,8 @@ class FetchRequestTest {
     void aHeaderIsOneLineAndItsValueNotRepeated(String value) {
         String message = "must have a value of printable ASCII characters, without line breaks";
         assertThatThrownBy(() -> header("X", value)).hasMessage(message);
-        assertThatThrownBy(() -> Authorization.of("Bearer", new Secret(value))).hasMessage(message);
+        assertThatThrownBy(() -> new Authorization.Token("Bearer", new Secret(value)))
+                .hasMessage(message);
         assertThatThrownBy(() -> header("X\r\n", "y")).hasMessage("must have a name of letters, digits and \"-\"");
     }
 
@@ -236,7 +237,7 @@ class FetchRequestTest {
                 Method.POST,
                 List.of(header("X", "hunter2")),
                 "hunter2",
-                Authorization.basic("user", new Secret("hunter2")),
+                new Authorization.Basic("user", new Secret("hunter2")),
                 true);
 
         assertThat(request.toString())
@@ -246,14 +247,14 @@ class FetchRequestTest {
 
     @Test
     void credentialsComeFromOnePlaceAndABodyWithPost() {
-        assertThatThrownBy(() -> authorized("http://u:p@a/", Authorization.of("Bearer", new Secret("x")), false))
+        assertThatThrownBy(() -> authorized("http://u:p@a/", new Authorization.Token("Bearer", new Secret("x")), false))
                 .hasMessage("must get its credentials from one place only: from the user info of the URL, the header"
                         + " Authorization, or basic_auth or authorization");
         assertThatThrownBy(() -> request("http://a/", Method.GET, List.of(), "x", null, false))
                 .hasMessage("must be POST to send a body, got GET");
-        assertThatThrownBy(() -> Authorization.basic("a:b", new Secret("x")))
+        assertThatThrownBy(() -> new Authorization.Basic("a:b", new Secret("x")))
                 .hasMessage("must have no \":\" in its username");
-        assertThatThrownBy(() -> Authorization.of("basic", new Secret("x")))
+        assertThatThrownBy(() -> new Authorization.Token("basic", new Secret("x")))
                 .hasMessage("must not have the type Basic; write basic_auth instead");
     }
 
