@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,39 +42,44 @@ class JsonExporterTableTest {
     private static final String SKIPS = "jsongauge_probe_skips ";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** What a row says of one of the two. */
-    private record Side(String module, String gives, int skips) {
-        @SuppressWarnings("unchecked")
-        static Side of(Object side) {
-            Map<String, Object> values = (Map<String, Object>) side;
-            String module = values.containsKey("metric")
-                    ? "metrics: [" + values.get("metric") + "]"
-                    : String.valueOf(values.get("module"));
-            return new Side(
-                    module, String.valueOf(values.get("gives")), (Integer) values.getOrDefault("skips", 0));
-        }
-    }
-
-    /** A row of the table. */
-    private record Row(Map<String, Object> values) {
-        String name() {
-            return text("name");
+    /** A row of the table; the file says what each key means. */
+    private record Row(Map<String, Object> keys) {
+        boolean has(String key) {
+            return keys.containsKey(key);
         }
 
         String text(String key) {
-            return String.valueOf(values.getOrDefault(key, ""));
+            return String.valueOf(keys.getOrDefault(key, ""));
         }
 
-        boolean has(String key) {
-            return values.containsKey(key);
+        @SuppressWarnings("unchecked")
+        Row of(String exporter) {
+            return new Row((Map<String, Object>) Objects.requireNonNull(keys.get(exporter)));
         }
 
-        Side theirs() {
-            return Side.of(values.get("json_exporter"));
+        String theirs() {
+            return of("json_exporter").text("gives");
         }
 
-        Side ours() {
-            return Side.of(values.get("jsongauge"));
+        String ours() {
+            return of("jsongauge").text("gives");
+        }
+
+        int skips() {
+            return of("jsongauge").has("skips")
+                    ? Integer.parseInt(of("jsongauge").text("skips"))
+                    : 0;
+        }
+
+        /** As the module {@code default}, which may probe the target. */
+        String config() {
+            Row ours = of("jsongauge");
+            String module = ours.has("metric") ? "metrics: [" + ours.text("metric") + "]" : ours.text("module");
+            String allowed = "allowed_targets: [127.0.0.1]";
+            String probed = module.contains("probe: {")
+                    ? module.replace("probe: {", "probe: {" + allowed + ", ")
+                    : module + "\nprobe: {" + allowed + "}";
+            return "modules:\n  default:\n" + probed.indent(4);
         }
     }
 
@@ -84,39 +90,32 @@ class JsonExporterTableTest {
 
     @TestFactory
     Stream<DynamicTest> aRowGivesWhatItSays() throws IOException {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-            Side ours = row.ours();
-            try (FakeTarget target = FakeTarget.answering(answer(row))) {
-                HttpResponse<String> answer = probe(row, target);
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.text("name"), () -> {
+                    try (FakeTarget target = FakeTarget.answering(answer(row))) {
+                        HttpResponse<String> answer = probe(row, target);
 
-                String port = String.valueOf(target.port());
-                assertThat(shown(answer).replace(port, "PORT")).isEqualTo(ours.gives());
-                assertThat(skips(answer)).isEqualTo(ours.skips());
-            }
-        }));
+                        String port = String.valueOf(target.port());
+                        assertThat(shown(answer).replace(port, "PORT")).isEqualTo(row.ours());
+                        assertThat(skips(answer)).isEqualTo(row.skips());
+                    }
+                }));
     }
 
     private static HttpResponse<String> probe(Row row, FakeTarget target) throws Exception {
         Path file = Files.createTempFile("row", ".yml");
-        Files.writeString(file, config(row.ours().module()));
+        Files.writeString(file, row.config());
         Serving serving = new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", Duration.ZERO);
         try (Exporter exporter =
                 Exporter.start(ConfigLoader.load(List.of(file), Map.of()), serving, new BuildInfo("1", "r", "17"))) {
-            String query = "target=" + target.url("/") + (row.has("query") ? "&" + row.text("query") : "");
-            URI uri = URI.create("http://127.0.0.1:" + exporter.addresses().get(0).getPort() + "/probe?" + query);
+            String asked = row.has("target") ? row.text("target") : target.url("/");
+            String query = row.text("query") + (asked.equals("none") ? "" : "&target=" + asked);
+            URI uri =
+                    URI.create("http://127.0.0.1:" + exporter.addresses().get(0).getPort() + "/probe?" + query);
             return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         } finally {
             Files.delete(file);
         }
-    }
-
-    /** As the module {@code default}, which may probe the target. */
-    private static String config(String module) {
-        String allowed = "allowed_targets: [127.0.0.1]";
-        String probed = module.contains("probe: {")
-                ? module.replace("probe: {", "probe: {" + allowed + ", ")
-                : module + "\nprobe: {" + allowed + "}";
-        return "modules:\n  default:\n" + probed.indent(4);
     }
 
     private static Answer answer(Row row) {
@@ -176,20 +175,21 @@ class JsonExporterTableTest {
 
     @TestFactory
     Stream<DynamicTest> aRowThatIsTheSameIsAndOneThatDiffersSaysWhy() throws IOException {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-            boolean same = values(row.theirs()).equals(values(row.ours()));
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.text("name"), () -> {
+                    boolean same = values(row.theirs()).equals(values(row.ours()));
 
-            assertThat(same).isEqualTo(row.has("same")).isNotEqualTo(row.has("difference"));
-        }));
+                    assertThat(same).isEqualTo(row.has("same")).isNotEqualTo(row.has("difference"));
+                }));
     }
 
     /** Each series with its value and time, so that 1 is 1.0; or the status alone. */
-    private static Map<String, Object> values(Side side) {
+    private static Map<String, Object> values(String gives) {
         Map<String, Object> values = new TreeMap<>();
-        if (side.gives().matches("[45]\\d\\d(?s: .*)?")) {
-            values.put("status", side.gives().substring(0, 3));
-        } else if (!side.gives().equals("nothing")) {
-            for (String line : side.gives().split("\n", -1)) {
+        if (gives.matches("[45]\\d\\d(?s: .*)?")) {
+            values.put("status", gives.substring(0, 3));
+        } else if (!gives.equals("nothing")) {
+            for (String line : gives.split("\n", -1)) {
                 int labels = line.lastIndexOf('}') + 1;
                 int value = line.indexOf(' ', labels);
                 String[] parts = line.substring(value + 1).split(" ", -1);
@@ -207,6 +207,6 @@ class JsonExporterTableTest {
     @Test
     void theTableHasAtLeastSixtyRows() throws IOException {
         assertThat(rows()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(rows()).extracting(Row::name).doesNotHaveDuplicates();
+        assertThat(rows()).extracting(row -> row.text("name")).doesNotHaveDuplicates();
     }
 }
