@@ -231,7 +231,6 @@ class ProbeIT {
                 assertThat(down.statusCode()).isEqualTo(503);
                 assertThat(unknown.body()).isEqualTo("nobody.invalid does not resolve to an address (dns)\n");
                 assertThat(unknown.statusCode()).isEqualTo(503);
-                own.start();
             }
         }
     }
