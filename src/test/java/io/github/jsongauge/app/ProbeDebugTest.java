@@ -113,7 +113,8 @@ class ProbeDebugTest {
                     .isEqualTo("The parameter \"debug\" must be true or false.\n");
             assertThat(get(target, "debug=true&target=nothing").statusCode()).isEqualTo(400);
             assertThat(target.requests()).isZero();
-            assertThat(get(target, "debug=false&target=app").body()).startsWith("# HELP jsongauge_probe_duration_seconds ");
+            assertThat(get(target, "debug=false&target=app").body())
+                    .startsWith("# HELP jsongauge_probe_duration_seconds ");
         }
     }
 }
