@@ -54,7 +54,7 @@ final class ProbePage {
                     400, "The query is not understood: write each parameter once, as NAME=VALUE, URL-encoded.");
         }
         String target = parameters.remove("target");
-        String module = parameters.remove("module");
+        String module = emptyToNull(parameters.remove("module"));
         if (target == null || target.isEmpty()) {
             return Answer.text(400, "The parameter \"target\" is missing: write /probe?target=URL&module=NAME.");
         }
@@ -77,6 +77,10 @@ final class ProbePage {
         TrialText text = new TrialText(Style.PLAIN);
         String trace = text.trace(trial, exported.places(trial.subject()), SampleText.of(trial.samples()));
         return Answer.text(200, trace + "\n" + text.summary(List.of(trial)) + ".");
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable Map<String, String> parameters(String query) {

@@ -26,6 +26,11 @@ final class SelfMetrics {
             gauge("last_success_timestamp_seconds", "When the last good body was complete.");
     private static final Family READ_DURATION =
             gauge("read_duration_seconds", "How long the last reading took, good or not.");
+    private static final Family STATUS =
+            gauge("http_status_code", "Status of the last answer; absent when the last reading got none.");
+    private static final Family BYTES = gauge(
+            "response_bytes",
+            "Size of the last body, inflated; absent when the last reading got none that is complete and wanted.");
     private static final Family SAMPLES = gauge("samples", "How many series of the target are shown now.");
     private static final Family SKIPS =
             gauge("skips", "How many samples the mappings could not take from the last document.");
@@ -58,7 +63,7 @@ final class SelfMetrics {
     }
 
     List<Sample> of(List<TargetStatus> targets) {
-        List<Sample> samples = new ArrayList<>(2 + 8 * targets.size());
+        List<Sample> samples = new ArrayList<>(2 + 10 * targets.size());
         samples.add(buildInfo);
         for (TargetStatus status : targets) {
             add(status, samples);
@@ -97,6 +102,7 @@ final class SelfMetrics {
         if (status.last() != null) {
             out.add(new Sample.Value(
                     READ_DURATION, target, seconds(status.last().took())));
+            add(status.last().received(), target, out);
         }
         if (status.lastSuccess() != null) {
             out.add(new Sample.Value(LAST_SUCCESS, target, seconds(status.lastSuccess())));
@@ -119,6 +125,15 @@ final class SelfMetrics {
                     kind.reason().label());
             out.add(new Sample.Value(MAPPING_SKIPS, Labels.of(labels), count));
         });
+    }
+
+    private static void add(Reading.Received received, Labels target, List<Sample> out) {
+        if (received.status() > 0) {
+            out.add(new Sample.Value(STATUS, target, received.status()));
+        }
+        if (received.bytes() >= 0) {
+            out.add(new Sample.Value(BYTES, target, received.bytes()));
+        }
     }
 
     static long series(TargetStatus status) {

@@ -10,14 +10,30 @@ public sealed class FetchException extends Exception permits TargetNotAllowedExc
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
+    private final int status;
 
     public FetchException(Reason reason, String detail) {
+        this(reason, detail, 0);
+    }
+
+    private FetchException(Reason reason, String detail, int status) {
         super(detail);
         this.reason = reason;
+        this.status = status;
+    }
+
+    /** The same after an answer with that status. */
+    FetchException withStatus(int ofAnswer) {
+        return new FetchException(reason, String.valueOf(getMessage()), ofAnswer);
     }
 
     /** Which of the known ways it failed. */
     public Reason reason() {
         return reason;
+    }
+
+    /** That of the answer; 0 when there was none. */
+    public int status() {
+        return status;
     }
 }

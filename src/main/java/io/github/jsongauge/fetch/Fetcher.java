@@ -105,11 +105,12 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private FetchException failure(IOException e, Attempt attempt) {
-        return stopped()
-                ? new FetchException(
-                        Reason.RESET,
-                        "stopped while fetching from " + attempt.url().hostAndPort())
-                : Failures.of(e, attempt);
+        if (stopped()) {
+            return new FetchException(
+                    Reason.RESET, "stopped while fetching from " + attempt.url().hostAndPort());
+        }
+        FetchException failure = Failures.of(e, attempt);
+        return attempt.phase() == Attempt.Phase.READING ? failure.withStatus(attempt.status()) : failure;
     }
 
     private boolean stopped() {

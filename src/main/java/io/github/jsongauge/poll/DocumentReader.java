@@ -16,6 +16,7 @@ import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapped;
 import io.github.jsongauge.mapping.Mapper;
 import io.github.jsongauge.mapping.MappingException;
+import io.github.jsongauge.poll.Reading.Received;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -49,25 +50,32 @@ public final class DocumentReader {
      */
     public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
-        long timeout = request.timeout().toNanos();
+        Response response;
         try {
-            Response response = fetcher.fetch(request);
-            Instant complete = time.now();
+            response = fetcher.fetch(request);
+        } catch (TargetNotAllowedException refused) {
+            throw refused;
+        } catch (FetchException failure) {
+            return failed(begin, new Received(failure.status(), -1), failure.reason(), failure);
+        }
+        return mapped(response, begin, request.timeout().toNanos());
+    }
+
+    private Reading mapped(Response response, long begin, long timeout) {
+        Instant complete = time.now();
+        Received received = new Received(response.status(), response.body().length);
+        try {
             Mapped mapped = mapper.map(
                     JsonReader.read(response.body(), limits),
                     () -> time.nanos() - begin > timeout
                             || Thread.currentThread().isInterrupted());
-            return new Reading.Ok(complete, since(begin), mapped.samples(), mapped.skips());
-        } catch (TargetNotAllowedException refused) {
-            throw refused;
-        } catch (FetchException failure) {
-            return failed(begin, failure.reason(), failure);
+            return new Reading.Ok(complete, since(begin), received, mapped.samples(), mapped.skips());
         } catch (JsonException failure) {
-            return failed(begin, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);
+            return failed(begin, received, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);
         } catch (MappingException failure) {
-            return failed(begin, reason(failure.kind()), failure);
+            return failed(begin, received, reason(failure.kind()), failure);
         } catch (PathLimitException failure) {
-            return failed(begin, Reason.LIMIT, failure);
+            return failed(begin, received, Reason.LIMIT, failure);
         }
     }
 
@@ -79,8 +87,8 @@ public final class DocumentReader {
         };
     }
 
-    private Reading failed(long begin, Reason reason, Exception failure) {
-        return new Reading.Failed(time.now(), since(begin), reason, String.valueOf(failure.getMessage()));
+    private Reading failed(long begin, Received received, Reason reason, Exception failure) {
+        return new Reading.Failed(time.now(), since(begin), received, reason, String.valueOf(failure.getMessage()));
     }
 
     private Duration since(long begin) {

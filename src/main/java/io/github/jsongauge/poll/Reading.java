@@ -17,17 +17,32 @@ public sealed interface Reading {
     /** How long it took, from the start of the request until the samples were there. */
     Duration took();
 
+    /** What the target answered. */
+    Received received();
+
+    /**
+     * An answer.
+     *
+     * @param status 0 when there was none
+     * @param bytes of the body once it is inflated; -1 when it did not come to its end, or was not to be read
+     */
+    record Received(int status, long bytes) {
+        /** There was no answer. */
+        public static final Received NOTHING = new Received(0, -1);
+    }
+
     /**
      * A complete, valid document.
      *
      * @param samples those of one family stand together
      */
-    record Ok(Instant at, Duration took, List<Sample> samples, List<Skip> skips) implements Reading {}
+    record Ok(Instant at, Duration took, Received received, List<Sample> samples, List<Skip> skips)
+            implements Reading {}
 
     /**
      * No usable document.
      *
      * @param detail one sentence for an operator, without secrets, target text escaped and cut
      */
-    record Failed(Instant at, Duration took, Reason reason, String detail) implements Reading {}
+    record Failed(Instant at, Duration took, Received received, Reason reason, String detail) implements Reading {}
 }

@@ -121,6 +121,7 @@ public final class Readings {
             Reading failed = new Reading.Failed(
                     time.now(),
                     Duration.ofNanos(time.nanos() - begin),
+                    Reading.Received.NOTHING,
                     Reason.INTERNAL,
                     "a bug in jsongauge: " + bug.getClass().getSimpleName());
             return new Ended(failed, bug);

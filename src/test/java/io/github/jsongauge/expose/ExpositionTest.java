@@ -40,6 +40,7 @@ class ExpositionTest {
                 new Reading.Ok(
                         Statuses.NOON,
                         Duration.ofMillis(250),
+                        new Reading.Received(200, 1234),
                         List.of(),
                         List.of(
                                 new Skip("a", SkipReason.MISSING, 2, "at $.a"),
@@ -64,6 +65,9 @@ class ExpositionTest {
                         # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
                         # TYPE jsongauge_mapping_skips_total counter
                         jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
+                        # HELP jsongauge_target_http_status_code Status of the last answer; absent when the last reading got none.
+                        # TYPE jsongauge_target_http_status_code gauge
+                        jsongauge_target_http_status_code{target="app"} 200.0
                         # HELP jsongauge_target_last_success_timestamp_seconds When the last good body was complete.
                         # TYPE jsongauge_target_last_success_timestamp_seconds gauge
                         jsongauge_target_last_success_timestamp_seconds{target="app"} 1.79543520025E9
@@ -82,6 +86,9 @@ class ExpositionTest {
                         # TYPE jsongauge_target_reads_missed_total counter
                         jsongauge_target_reads_missed_total{target="app"} 1.0
                         jsongauge_target_reads_missed_total{target="new"} 0.0
+                        # HELP jsongauge_target_response_bytes Size of the last body, inflated; absent when the last reading got none that is complete and wanted.
+                        # TYPE jsongauge_target_response_bytes gauge
+                        jsongauge_target_response_bytes{target="app"} 1234.0
                         # HELP jsongauge_target_samples How many series of the target are shown now.
                         # TYPE jsongauge_target_samples gauge
                         jsongauge_target_samples{target="app"} 3.0

@@ -33,12 +33,13 @@ final class Statuses {
     }
 
     static TargetStatus up(String name, Sample... samples) {
-        Reading reading = new Reading.Ok(NOON, Duration.ofMillis(250), List.of(samples), List.of());
+        Reading reading =
+                new Reading.Ok(NOON, Duration.ofMillis(250), Reading.Received.NOTHING, List.of(samples), List.of());
         return new TargetStatus(target(name), true, reading, NOON, List.of(samples), 1, 0, Map.of(), Map.of());
     }
 
     static TargetStatus down(String name, Reason reason, String detail) {
-        Reading reading = new Reading.Failed(NOON, Duration.ofSeconds(5), reason, detail);
+        Reading reading = new Reading.Failed(NOON, Duration.ofSeconds(5), Reading.Received.NOTHING, reason, detail);
         return new TargetStatus(target(name), false, reading, null, List.of(), 1, 0, Map.of(reason, 1L), Map.of());
     }
 

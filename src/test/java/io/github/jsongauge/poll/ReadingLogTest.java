@@ -27,7 +27,7 @@ class ReadingLogTest {
     }
 
     private Reading ok(Skip... skips) {
-        return new Reading.Ok(time.now(), Duration.ZERO, List.of(), List.of(skips));
+        return new Reading.Ok(time.now(), Duration.ZERO, Reading.Received.NOTHING, List.of(), List.of(skips));
     }
 
     private void log(Reading reading) {
@@ -35,7 +35,7 @@ class ReadingLogTest {
     }
 
     private Reading failed(Reason reason) {
-        return new Reading.Failed(time.now(), Duration.ZERO, reason, "because");
+        return new Reading.Failed(time.now(), Duration.ZERO, Reading.Received.NOTHING, reason, "because");
     }
 
     @Test

@@ -29,11 +29,13 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.Reading.Received;
 import io.github.jsongauge.poll.TargetStatus.SkipKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
@@ -291,7 +293,32 @@ class ReadingsTest {
         TargetStatus status = poller.status();
         assertThat(status.failures()).isEqualTo(Map.of(Reason.MAPPING, 1L));
         assertThat(status.last())
-                .isEqualTo(new Reading.Failed(time.now(), Duration.ZERO, Reason.MAPPING, "v: no match for $.v"));
+                .isEqualTo(new Reading.Failed(
+                        time.now(), Duration.ZERO, new Received(200, 2), Reason.MAPPING, "v: no match for $.v"));
+    }
+
+    @Test
+    void whatTheTargetAnsweredIsKnownOfGoodAndFailedReadings() {
+        Readings poller = poller();
+        target.answer(200, "{\"v\": 1}");
+        read(poller);
+        assertThat(received(poller)).isEqualTo(new Received(200, 8));
+
+        target.answer(200, "no JSON");
+        read(poller);
+        assertThat(received(poller)).isEqualTo(new Received(200, 7));
+
+        target.answer(503, "later");
+        read(poller);
+        assertThat(received(poller)).isEqualTo(new Received(503, -1));
+
+        target.stop();
+        read(poller);
+        assertThat(received(poller)).isEqualTo(Received.NOTHING);
+    }
+
+    private static Received received(Readings poller) {
+        return Objects.requireNonNull(poller.status().last()).received();
     }
 
     @Test
@@ -325,7 +352,11 @@ class ReadingsTest {
 
         assertThat(poller.status().last())
                 .isEqualTo(new Reading.Failed(
-                        time.now(), Duration.ZERO, Reason.INTERNAL, "a bug in jsongauge: NoClassDefFoundError"));
+                        time.now(),
+                        Duration.ZERO,
+                        Received.NOTHING,
+                        Reason.INTERNAL,
+                        "a bug in jsongauge: NoClassDefFoundError"));
         assertThat(poller.status().failures()).isEqualTo(Map.of(Reason.INTERNAL, 2L));
     }
 

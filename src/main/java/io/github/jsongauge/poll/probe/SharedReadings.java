@@ -78,6 +78,7 @@ final class SharedReadings {
                 return new Reading.Failed(
                         time.now(),
                         Duration.ofNanos(time.nanos() - begin),
+                        Reading.Received.NOTHING,
                         Reason.TIMEOUT,
                         "timed out while reading " + request.url().hostAndPort());
             }
