@@ -95,7 +95,7 @@ final class TryCommand implements Callable<Integer> {
 
     private Attempt attempt(Fetcher fetcher) {
         PrintWriter err = spec.commandLine().getErr();
-        Config loaded = Configs.load(config, environment, err);
+        Config loaded = Configs.loadWithFiles(config, environment, err);
         List<Target> targets = chosen(loaded.targets());
         Attempt attempt = new Attempt(loaded, targets, document);
         Progress.during("reading " + attempt.source(), err, Terminal.isThere(environment), () -> attempt.read(fetcher));

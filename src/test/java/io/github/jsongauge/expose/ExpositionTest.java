@@ -140,7 +140,7 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(exposition.render(everything(), Map.of(), Format.TEXT));
+        Verdict verdict = promtool.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.TEXT));
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -149,7 +149,8 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict = parser.judge(exposition.render(everything(), Map.of(), Format.OPENMETRICS));
+        Verdict verdict =
+                parser.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.OPENMETRICS));
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -175,7 +176,7 @@ class ExpositionTest {
 
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
-        return new String(exposition.render(List.of(targets), Map.of(), Format.TEXT), UTF_8)
+        return new String(exposition.render(RunningSite.LOADED, List.of(targets), Map.of(), Format.TEXT), UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)
                         || line.startsWith("# HELP " + prefix)
