@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Prints what follows from a configuration. */
 @Command(
         name = "config",
-        description = "Prints what follows from a configuration; takes the flags of run, so that it knows where that serves.",
+        description =
+                "Prints what follows from a configuration; takes the flags of run, so that it knows where that serves.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false)
@@ -25,8 +26,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(
             names = "--prometheus",
             required = true,
-            description = "print the scrape configuration for Prometheus: a job for the metrics, and one for each module"
-                    + " that can be probed")
+            description =
+                    "print the scrape configuration for Prometheus: a job for the metrics, and one for each module"
+                            + " that can be probed")
     private boolean prometheus;
 
     @Mixin

@@ -24,7 +24,8 @@ final class ScrapeJobs {
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(15);
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     /** Texts that YAML reads as they are. */
-    private static final Pattern PLAIN = Pattern.compile("(?!(?i:y|n|yes|no|on|off|true|false|null)$)[A-Za-z][\\w.:/-]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?i:y|n|yes|no|on|off|true|false|null)$)[A-Za-z][\\w.:/-]*");
 
     private final Serving serving;
     private final String address;
@@ -32,7 +33,7 @@ final class ScrapeJobs {
     ScrapeJobs(Serving serving) {
         this.serving = serving;
         ListenAddress first = serving.addresses().get(0);
-        String host = first.host().isEmpty() ? "localhost" : first.host();
+        String host = first.host().matches("|0\\.0\\.0\\.0|::") ? "localhost" : first.host();
         this.address = (host.contains(":") ? "[" + host + "]" : host) + ":" + first.port();
     }
 
@@ -64,7 +65,9 @@ final class ScrapeJobs {
         Duration timeout = timeouts.isEmpty() ? shorter(LONGEST_TIMEOUT, interval) : Collections.max(timeouts);
         add(OWN_JOB, interval, timeout, yaml);
         if (!serving.telemetryPath().equals("/metrics")) {
-            yaml.append("    metrics_path: ").append(text(serving.telemetryPath())).append('\n');
+            yaml.append("    metrics_path: ")
+                    .append(text(serving.telemetryPath()))
+                    .append('\n');
         }
         yaml.append("    static_configs: [{targets: [").append(text(address)).append("]}]\n");
     }
@@ -72,7 +75,9 @@ final class ScrapeJobs {
     private void addProbes(Module module, StringBuilder yaml) {
         String name = module.name().equals(OWN_JOB) ? OWN_JOB + "-probe" : module.name();
         add(name, USUAL_INTERVAL, module.request().timeout().plus(serving.timeoutOffset()), yaml);
-        yaml.append("    metrics_path: /probe\n    params: {module: [").append(text(module.name())).append(']');
+        yaml.append("    metrics_path: /probe\n    params: {module: [")
+                .append(text(module.name()))
+                .append(']');
         for (Parameter parameter : module.parameters()) {
             if (parameter.required()) {
                 yaml.append(", ").append(text(parameter.name())).append(": [CHANGE_ME]");
@@ -83,14 +88,18 @@ final class ScrapeJobs {
         yaml.append("    relabel_configs:\n");
         yaml.append("      - {source_labels: [__address__], target_label: __param_target}\n");
         yaml.append("      - {source_labels: [__param_target], target_label: instance}\n");
-        yaml.append("      - {target_label: __address__, replacement: ").append(text(address)).append("}\n");
+        yaml.append("      - {target_label: __address__, replacement: ")
+                .append(text(address))
+                .append("}\n");
     }
 
     /** Prometheus refuses a timeout that is longer than the interval. */
     private static void add(String job, Duration interval, Duration timeout, StringBuilder yaml) {
         Duration whole = roundedUp(timeout);
         yaml.append("  - job_name: ").append(text(job)).append('\n');
-        yaml.append("    scrape_interval: ").append(longer(interval, whole).toSeconds()).append("s\n");
+        yaml.append("    scrape_interval: ")
+                .append(longer(interval, whole).toSeconds())
+                .append("s\n");
         yaml.append("    scrape_timeout: ").append(whole.toSeconds()).append("s\n");
     }
 

@@ -9,6 +9,8 @@ import io.github.jsongauge.config.Node.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a file of targets as Prometheus' file_sd has them, in YAML or JSON: a list of {@code {targets: [URL…], labels: {…}}}.
@@ -16,6 +18,12 @@ import java.util.Locale;
  */
 final class FileSd {
     private static final List<String> KEYS = List.of("targets", "labels");
+
+    private static final String EMPTY = "the file is empty";
+    private static final String NO_TARGETS = "write [] for no targets";
+
+    /** What YAML does not have, unless the backslash is itself escaped. */
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("\\\\([\\\\/])");
 
     private final TargetFileRule rule;
     private final Problems problems;
@@ -28,9 +36,13 @@ final class FileSd {
     /** Its targets as if they stood in the configuration. */
     List<Node> targets(YamlFile file) {
         List<Node> targets = new ArrayList<>();
+        if (file.text().isBlank()) {
+            problems.error(file.start(), EMPTY, NO_TARGETS);
+            return targets;
+        }
         Node root = new YamlReader(readable(file), (written, place) -> written, problems).read();
         if (root instanceof Text text && text.isAbsent()) {
-            problems.error(file.start(), "the file is empty", "write [] for no targets");
+            problems.error(file.start(), EMPTY, NO_TARGETS);
             return targets;
         }
         Items groups = root == null ? null : Nodes.items(root, "the file", problems);
@@ -43,10 +55,15 @@ final class FileSd {
         return targets;
     }
 
-    /** JSON is YAML but for its tabs, which are white space wherever they stand. */
+    /** JSON is YAML but for its tabs, which are white space wherever they stand, and {@code \/}. */
     private static YamlFile readable(YamlFile file) {
-        boolean json = file.name().toLowerCase(Locale.ROOT).endsWith(".json");
-        return json ? new YamlFile(file.name(), file.text().replace('\t', ' ')) : file;
+        if (!file.name().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            return file;
+        }
+        String text = ESCAPED_SLASH
+                .matcher(file.text().replace('\t', ' '))
+                .replaceAll(escape -> escape.group(1).equals("/") ? "/" : Matcher.quoteReplacement(escape.group()));
+        return new YamlFile(file.name(), text);
     }
 
     private void add(Block group, List<Node> targets) {

@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,7 +87,7 @@ public final class TargetFiles {
     private Map<Source, FileState> fitted(Map<Source, FileState> now) {
         Map<Source, FileState> all = new LinkedHashMap<>(now);
         all.replaceAll((source, file) -> file.used());
-        if (conflicts(all).isEmpty()) {
+        if (conflicts(all.values()).isEmpty()) {
             return all;
         }
         Map<Source, FileState> some = new LinkedHashMap<>(now);
@@ -96,8 +97,11 @@ public final class TargetFiles {
             for (Map.Entry<Source, FileState> file : some.entrySet()) {
                 FileState before = file.getValue();
                 if (!before.isUsed()) {
-                    file.setValue(before.used());
-                    List<Problem> conflicts = conflicts(some);
+                    // last, so that it is the one that is told of
+                    List<FileState> tried = new ArrayList<>(some.values());
+                    tried.remove(before);
+                    tried.add(before.used());
+                    List<Problem> conflicts = conflicts(tried);
                     progress |= conflicts.isEmpty();
                     file.setValue(conflicts.isEmpty() ? before.used() : before.refused(conflicts));
                 }
@@ -107,12 +111,12 @@ public final class TargetFiles {
     }
 
     /** What contradicts each other in the targets that are in use. */
-    private List<Problem> conflicts(Map<Source, FileState> all) {
+    private List<Problem> conflicts(Collection<FileState> all) {
         Problems problems = new Problems();
         Map<String, Place> names = new HashMap<>(fixed.names());
         List<FamilyUse> uses = new ArrayList<>(fixed.uses());
         try {
-            for (FileState file : all.values()) {
+            for (FileState file : all) {
                 file.targets().names().forEach((name, place) -> {
                     Place other = names.putIfAbsent(name, place);
                     if (other != null) {
@@ -124,7 +128,9 @@ public final class TargetFiles {
                 });
                 uses.addAll(file.targets().uses());
             }
-            new FamilyChecks(problems).check(uses);
+            if (!problems.hasErrors()) {
+                new FamilyChecks(problems).check(uses);
+            }
         } catch (Problems.TooManyException enough) {
             return problems.sorted();
         }
