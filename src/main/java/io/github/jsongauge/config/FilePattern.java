@@ -3,6 +3,7 @@
 package io.github.jsongauge.config;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -66,6 +67,8 @@ record FilePattern(Path directory, String name) {
             found.forEach(files::add);
         } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
         }
         Collections.sort(files);
         return files;

@@ -61,6 +61,12 @@ class ExpositionTest {
                         # HELP jsongauge_build_info Version of this jsongauge.
                         # TYPE jsongauge_build_info gauge
                         jsongauge_build_info{javaversion="17.0.15",revision="abc1234",version="1.2.3"} 1
+                        # HELP jsongauge_config_last_reload_success_timestamp_seconds When what the files say was taken into use the last time.
+                        # TYPE jsongauge_config_last_reload_success_timestamp_seconds gauge
+                        jsongauge_config_last_reload_success_timestamp_seconds 1.6E9
+                        # HELP jsongauge_config_last_reload_successful Whether the configuration in use is what the files say; the log says why not.
+                        # TYPE jsongauge_config_last_reload_successful gauge
+                        jsongauge_config_last_reload_successful 1.0
                         # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
                         # TYPE jsongauge_mapping_skips_total counter
                         jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
