@@ -3,21 +3,15 @@
 package io.github.jsongauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
-import java.io.File;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,51 +38,92 @@ class PrometheusIT {
         try (FakeTarget target = FakeTarget.answering(200, DOCUMENT);
                 RunningJar jar = exporting(target)) {
             jar.awaitMetrics("app_uptime");
-            int port = freePort();
-            Path config = folder.resolve("prometheus.yml");
-            Files.writeString(config, """
+            try (RunningPrometheus prometheus = RunningPrometheus.start(folder, """
                     scrape_configs:
                       - job_name: jsongauge
                         scrape_interval: 1s
                         scrape_timeout: 1s
                         static_configs: [{targets: ["127.0.0.1:%d"]}]
-                    """.formatted(jar.port()));
-            Process prometheus = new ProcessBuilder(
-                            "prometheus",
-                            "--config.file=" + config,
-                            "--storage.tsdb.path=" + folder.resolve("data"),
-                            "--web.listen-address=127.0.0.1:" + port)
-                    .redirectErrorStream(true)
-                    .redirectOutput(new File(folder.toFile(), "prometheus.log"))
-                    .start();
-            try {
-                awaitValue(port, "up{job=\"jsongauge\"}", "1");
-                awaitValue(port, "app_requests_current", "17");
-                awaitValue(port, "app_health{app_health=\"healthy\"}", "1");
-                awaitValue(port, "app_health{app_health=\"unhealthy\"}", "0");
-                awaitValue(port, "jsongauge_target_up{target=\"webapp\"}", "1");
-            } finally {
-                prometheus.destroy();
-                prometheus.waitFor();
+                    """.formatted(jar.port()))) {
+                prometheus.awaitValue("up{job=\"jsongauge\"}", "1");
+                prometheus.awaitValue("app_requests_current", "17");
+                prometheus.awaitValue("app_health{app_health=\"healthy\"}", "1");
+                prometheus.awaitValue("app_health{app_health=\"unhealthy\"}", "0");
+                prometheus.awaitValue("jsongauge_target_up{target=\"webapp\"}", "1");
             }
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** The relabelling is that of other exporters that probe. */
+    @Test
+    void aRealPrometheusProbesThreeTargetsOneOfThemDown() throws Exception {
+        OutsideTool.requirePrometheus();
+        try (FakeTarget one = FakeTarget.answering(200, "{\"v\": 1}");
+                FakeTarget two = FakeTarget.answering(200, "{\"v\": 2}");
+                FakeTarget down = FakeTarget.answering(503, "{\"v\": 3}");
+                RunningJar jar = serving("""
+                        modules:
+                          default:
+                            metrics: [{name: probed_value, path: $.v}]
+                            probe: {allowed_targets: [127.0.0.0/8]}
+                        """);
+                RunningPrometheus prometheus = RunningPrometheus.start(
+                        folder, """
+                        scrape_configs:
+                          - job_name: probes
+                            metrics_path: /probe
+                            params: {module: [default]}
+                            scrape_interval: 1s
+                            scrape_timeout: 1s
+                            static_configs: [{targets: ["%s", "%s", "%s"]}]
+                            relabel_configs:
+                              - {source_labels: [__address__], target_label: __param_target}
+                              - {source_labels: [__param_target], target_label: instance}
+                              - {target_label: __address__, replacement: "127.0.0.1:%d"}
+                        """.formatted(one.url("/a"), two.url("/b?c=d"), down.url("/"), jar.port()))) {
+            prometheus.awaitValue("up{instance=\"" + one.url("/a") + "\"}", "1");
+            prometheus.awaitValue("up{instance=\"" + two.url("/b?c=d") + "\"}", "1");
+            prometheus.awaitValue("up{instance=\"" + down.url("/") + "\"}", "0");
+            prometheus.awaitValue("probed_value{instance=\"" + one.url("/a") + "\"}", "1");
+            prometheus.awaitValue("probed_value{instance=\"" + two.url("/b?c=d") + "\"}", "2");
+            prometheus.awaitValue("count(probed_value)", "2");
+            prometheus.awaitValue("count(jsongauge_probe_duration_seconds)", "2");
         }
     }
 
-    private static void awaitValue(int port, String query, String value) {
-        URI uri = URI.create(
-                "http://127.0.0.1:" + port + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(
-                                HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                                        .body())
-                        .containsPattern("\"value\":\\[[0-9.]+,\"" + value + "\"\\]"));
+    /** Nothing reads these targets but the scrape, and one that is slow leaves the other's values where they are. */
+    @Test
+    void aRealPrometheusHasTargetsReadByItsScrapes() throws Exception {
+        OutsideTool.requirePrometheus();
+        try (FakeTarget quick = FakeTarget.answering(200, "{\"v\": 5}");
+                FakeTarget slow = FakeTarget.answering(Answer.hanging());
+                RunningJar jar = serving("""
+                        targets:
+                          - {name: quick, url: "%s", interval: scrape, metrics: [{name: quick_value, path: $.v}]}
+                          - {name: slow, url: "%s", interval: scrape, metrics: [{name: slow_value, path: $.v}]}
+                        """.formatted(quick.url("/"), slow.url("/")))) {
+            int port = jar.port();
+            assertThat(quick.requests()).isZero();
+            try (RunningPrometheus prometheus = RunningPrometheus.start(folder, """
+                    scrape_configs:
+                      - job_name: jsongauge
+                        scrape_interval: 1s
+                        scrape_timeout: 1s
+                        static_configs: [{targets: ["127.0.0.1:%d"]}]
+                    """.formatted(port))) {
+                prometheus.awaitValue("quick_value", "5");
+                quick.answer(200, "{\"v\": 6}");
+                prometheus.awaitValue("quick_value", "6");
+                prometheus.awaitValue("up", "1");
+                prometheus.awaitValue("jsongauge_target_up{target=\"quick\"}", "1");
+                prometheus.awaitValue("jsongauge_target_up{target=\"slow\"}", "0");
+            }
+        }
+    }
+
+    private RunningJar serving(String config) throws Exception {
+        Path file = Files.writeString(folder.resolve("config.yml"), config);
+        return RunningJar.start(Map.of(), "--config.file=" + file, "--web.listen-address=127.0.0.1:0");
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class RunningJar implements AutoCloseable {
     private final Process process;
     private final Path out;
     private final Path err;
+    private int port;
 
     private RunningJar(Process process, Path out, Path err) {
         this.process = process;
@@ -84,12 +85,15 @@ public final class RunningJar implements AutoCloseable {
 
     /** The port it serves at, once it does. */
     public int port() {
-        await().atMost(PATIENCE).until(() -> LISTENING.matcher(err()).find() || !process.isAlive());
-        Matcher listening = LISTENING.matcher(err());
-        if (!listening.find()) {
-            throw new AssertionError("does not serve\n" + err());
+        if (port == 0) {
+            await().atMost(PATIENCE).until(() -> LISTENING.matcher(err()).find() || !process.isAlive());
+            Matcher listening = LISTENING.matcher(err());
+            if (!listening.find()) {
+                throw new AssertionError("does not serve\n" + err());
+            }
+            port = Integer.parseInt(listening.group(1));
         }
-        return Integer.parseInt(listening.group(1));
+        return port;
     }
 
     /** Gets a page; its body, whatever the status. */

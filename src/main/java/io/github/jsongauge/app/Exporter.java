@@ -22,6 +22,7 @@ import io.github.jsongauge.poll.probe.ProbeCounts;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import io.github.jsongauge.poll.probe.Probed;
 import io.github.jsongauge.poll.probe.Probes;
+import io.github.jsongauge.poll.trial.Subject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -130,6 +131,18 @@ public final class Exporter implements Exported, AutoCloseable {
     @Override
     public Probed probe(ProbeQuery query, Duration patience) throws InterruptedException {
         return generation.probes().probe(query, patience);
+    }
+
+    @Override
+    public Probed tryOut(ProbeQuery query, Duration patience) throws InterruptedException {
+        return generation.probes().tryOut(query, patience);
+    }
+
+    @Override
+    public List<String> places(Subject subject) {
+        return generation.config().origins().of(subject).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Override

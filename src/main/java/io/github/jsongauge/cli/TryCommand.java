@@ -7,7 +7,6 @@ import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.Fetcher;
-import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.trial.TrialText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,8 +44,9 @@ final class TryCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            paramLabel = "TARGET",
-            description = "the target to try; needed beside a document when there are several (default: all)")
+            paramLabel = "NAME",
+            description = "the target or module to try; needed beside a document when there are several (default: all"
+                    + " targets)")
     private @Nullable String only;
 
     @Option(names = "--metrics", description = "print what Prometheus would see; the table goes to standard error")
@@ -96,28 +96,18 @@ final class TryCommand implements Callable<Integer> {
     private Attempt attempt(Fetcher fetcher) {
         PrintWriter err = spec.commandLine().getErr();
         Config loaded = Configs.loadWithFiles(config, environment, err);
-        List<Target> targets = chosen(loaded.targets());
-        Attempt attempt = new Attempt(loaded, targets, document);
+        Attempt attempt = new Attempt(loaded, chosen(loaded), document);
         Progress.during("reading " + attempt.source(), err, Terminal.isThere(environment), () -> attempt.read(fetcher));
         attempt.print(spec.commandLine(), new TrialText(Terminal.style(environment)), trace, metrics);
         return attempt;
     }
 
-    private List<Target> chosen(List<Target> targets) {
-        List<String> names = targets.stream().map(Target::name).toList();
-        if (only != null) {
-            List<Target> named = targets.stream()
-                    .filter(target -> target.name().equals(only))
-                    .toList();
-            if (named.isEmpty()) {
-                throw usage("there is no target \"" + only + "\"; there are " + String.join(", ", names));
-            }
-            return named;
+    private List<Choice> chosen(Config loaded) {
+        try {
+            return Choice.of(loaded, only, document);
+        } catch (IllegalArgumentException wrong) {
+            throw usage(String.valueOf(wrong.getMessage()));
         }
-        if (document != null && targets.size() > 1) {
-            throw usage("one document is the answer of one target: add --only with one of " + String.join(", ", names));
-        }
-        return targets;
     }
 
     private ParameterException usage(String message) {

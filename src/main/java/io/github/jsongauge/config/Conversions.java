@@ -99,6 +99,15 @@ final class Conversions {
             return List.of();
         }
         Set<String> states = texts(block, "states");
+        block.items("states").stream()
+                .filter(node -> node instanceof Text text
+                        && text.usable()
+                        && text.value().isEmpty())
+                .forEach(empty -> problems.error(
+                        empty.place(),
+                        "a state must not be empty",
+                        "an empty label equals an absent one: choose a word, and map \"\" to it"));
+        states.remove("");
         if (block.node("states") instanceof Node.Items items && items.nodes().isEmpty()) {
             problems.error(block.keyPlace("states"), "an enum needs at least one state", "write states: [ok, failed]");
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds mappings that contradict each other, in one target or in several; each problem names both places. */
 final class FamilyChecks {
+    /** When a counter or histogram was made; we never say so, but strict parsers keep the name for it. */
+    private static final String CREATED = "_created";
+
     private final Problems problems;
 
     FamilyChecks(Problems problems) {
@@ -85,7 +88,7 @@ final class FamilyChecks {
         }
     }
 
-    /** OpenMetrics names a counter and an info without their suffix, and a histogram has three names more. */
+    /** OpenMetrics names a counter and an info without their suffix, and keeps more names for them and for histograms. */
     private void checkExposedNames(List<FamilyUse> families) {
         Map<String, FamilyUse> owners = new HashMap<>();
         for (FamilyUse family : families) {
@@ -95,7 +98,9 @@ final class FamilyChecks {
                     error(
                             family,
                             family.name().shown() + " and " + owner.name().shown() + " at "
-                                    + owner.name().place() + " are both exposed as \"" + exposed + "\"",
+                                    + owner.name().place()
+                                    + (exposed.endsWith(CREATED) ? " both take the name \"" : " are both exposed as \"")
+                                    + exposed + "\"",
                             "give one of them another name");
                     break;
                 }
@@ -106,9 +111,12 @@ final class FamilyChecks {
     private static Set<String> exposed(FamilyUse family) {
         String name = family.name().value();
         return switch (family.kind()) {
-            case COUNTER -> Set.of(name, name.substring(0, name.length() - "_total".length()));
+            case COUNTER -> {
+                String base = name.substring(0, name.length() - "_total".length());
+                yield Set.of(name, base, base + CREATED);
+            }
             case INFO -> Set.of(name, name.substring(0, name.length() - "_info".length()));
-            case HISTOGRAM -> Set.of(name, name + "_bucket", name + "_sum", name + "_count");
+            case HISTOGRAM -> Set.of(name, name + "_bucket", name + "_sum", name + "_count", name + CREATED);
             case GAUGE, ENUM, UNTYPED -> Set.of(name);
         };
     }
@@ -143,25 +151,20 @@ final class FamilyChecks {
         }
     }
 
-    /** Two targets may share a family if labels that are always the same, or may differ, tell their series apart. */
+    /** Two targets may share a family if a label that is a fixed text in both tells their series apart. */
     private void checkTargets(List<FamilyUse> uses) {
-        record Series(String family, Map<String, String> constants) {}
-        Map<Series, FamilyUse> owners = new HashMap<>();
+        SharedFamilies shared = new SharedFamilies();
         Set<Place> reported = new HashSet<>();
         for (FamilyUse use : uses) {
-            FamilyUse owner =
-                    owners.putIfAbsent(new Series(use.name().value(), BoundLabel.constants(use.labels())), use);
-            if (owner == null || owner.target().place().equals(use.target().place())) {
-                continue;
-            }
-            if (reported.add(use.target().place())) {
+            FamilyUse owner = shared.add(use);
+            if (owner != null && reported.add(use.target().place())) {
                 problems.error(
                         use.target().place(),
                         "target " + use.target().shown() + " gives "
                                 + use.name().shown() + ", as target "
                                 + owner.target().shown() + " at "
                                 + owner.target().place() + " does, and no label tells them apart",
-                        "set target_label in global, or give the targets different labels");
+                        "set target_label in global, or give the targets a label with different fixed texts");
             }
         }
     }

@@ -78,7 +78,7 @@ final class LabelBinder {
 
     /** Reports a fixed text that would refuse every series it is on. */
     void checkLength(String text, int longest, Place place, String what) {
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             problems.error(
                     place,
                     what + " is longer than label_value_length_limit (" + longest + ")",

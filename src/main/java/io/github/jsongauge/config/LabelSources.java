@@ -20,6 +20,7 @@ final class LabelSources {
     /** A dot and what can go on a path: a name, a bracket, a wildcard, or another dot with one of these. */
     private static final Pattern RELATIVE = Pattern.compile("\\.|\\.{1,2}[^\\s.\\](){},?'\"=!<>&|].*", Pattern.DOTALL);
 
+    private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{\\s*([A-Za-z_][A-Za-z0-9_-]{0,99})\\s*\\}");
     private static final Pattern ABSOLUTE = Pattern.compile("\\$(?:[.\\[].*)?", Pattern.DOTALL);
     private static final String ONE_VALUE = "a label needs a path that finds one value";
 
@@ -53,9 +54,21 @@ final class LabelSources {
         if (isPath(value)) {
             return place(text, value, 0, scope);
         }
-        return LabelTemplate.isOne(value)
-                ? new LabelTemplate(text, problems).source((part, offset) -> place(text, part, offset, scope))
-                : new LabelSource.Constant(value);
+        if (LabelTemplate.isOne(value)) {
+            return new LabelTemplate(text, problems).source((part, offset) -> place(text, part, offset, scope));
+        }
+        warnIfBraces(text);
+        return new LabelSource.Constant(value);
+    }
+
+    private void warnIfBraces(Text text) {
+        Matcher name = NAME_IN_BRACES.matcher(text.value());
+        if (!text.hasVariables() && name.find()) {
+            problems.warning(
+                    text.place(),
+                    "the braces in this text hold no path, so it stays as it is",
+                    "for a path write \"{." + name.group(1) + "}\"; " + asConstant(text));
+        }
     }
 
     private @Nullable LabelSource withParameters(Text text) {
@@ -100,7 +113,12 @@ final class LabelSources {
             return new LabelSource.ItemPath();
         }
         if (part.startsWith("$") && !ABSOLUTE.matcher(part).matches()) {
-            problems.error(text.place(), text.shown() + " looks like a path and is none", asConstant(text));
+            problems.error(
+                    text.place(),
+                    text.shown() + " looks like a path and is none",
+                    part.startsWith("$key")
+                            ? "$key is the key of the item, $key(1) that of what holds it; " + asConstant(text)
+                            : asConstant(text));
             return null;
         }
         JsonPath path = paths.path(text, part, offset, () -> asConstant(text));
@@ -126,12 +144,23 @@ final class LabelSources {
             return text == null ? null : new LabelSource.Constant(text.value());
         }
         Text path = block.require("path", "write {path: .name}, or {const: text}") ? block.text("path") : null;
-        LabelSource source = path == null ? null : place(path, path.value(), 0, scope);
+        LabelSource source = path == null ? null : placeOnly(path, scope);
         Node otherwise = block.node("default");
         LabelSource.Converted converted = conversions.label(
                 block,
                 source == null ? new LabelSource.Constant("") : source,
                 otherwise == null ? null : source(otherwise, scope));
         return source == null ? null : converted;
+    }
+
+    private @Nullable LabelSource placeOnly(Text path, Scope scope) {
+        if (isPath(path.value()) || !LabelTemplate.isOne(path.value())) {
+            return place(path, path.value(), 0, scope);
+        }
+        problems.error(
+                path.place(),
+                "\"path\" must be a path, not a text with paths in braces",
+                "write the text directly as the label, or as \"default\"");
+        return null;
     }
 }

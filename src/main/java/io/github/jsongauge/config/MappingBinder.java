@@ -101,7 +101,8 @@ final class MappingBinder {
 
     private void checkKeys(Block block, Kind kind) {
         for (String key : Kind.KEYS) {
-            if (block.has(key) && !kind.has(key)) {
+            boolean reported = block.node(key) instanceof Text text && !text.usable();
+            if (block.has(key) && !kind.has(key) && !reported) {
                 String missingType = key.equals("histogram") ? "histogram" : Kind.ENUM.has(key) ? "enum" : "";
                 problems.error(
                         block.keyPlace(key),
@@ -116,6 +117,7 @@ final class MappingBinder {
         Source source = kind == Kind.INFO ? new Source.Constant(1) : sources.number(block, onlyGrows);
         Conversion conversion = kind == Kind.INFO ? Conversion.PLAIN : conversions.number(block, scope.missing());
         OnDuplicate onDuplicate = outcomes.onDuplicate(block, kind);
+        checkCanBeMissing(block, kind, scope);
         if (name == null) {
             return null;
         }
@@ -125,6 +127,17 @@ final class MappingBinder {
                 : new NumberMapping(
                         new Family(name.value(), kind.type(), ""), source, conversion, own, onMissing, onDuplicate);
         return use(block, kind, name, scope, List.of(), null, mapping);
+    }
+
+    /** What needs no value from the document can only be missing with the items that it is read at. */
+    private void checkCanBeMissing(Block block, Kind kind, Scope scope) {
+        if (block.has("on_missing") && !scope.hasItems() && (kind == Kind.INFO || block.has("value"))) {
+            problems.error(
+                    block.keyPlace("on_missing"),
+                    "\"on_missing\" does not go with " + (kind == Kind.INFO ? "type info" : "\"value\"")
+                            + " outside an \"each\"",
+                    "nothing can be missing there: remove it");
+        }
     }
 
     private @Nullable Mapping stateMapping(Block block, @Nullable Text name, Scope scope, LabelRules own) {

@@ -4,18 +4,21 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapping;
+import io.github.jsongauge.poll.trial.Subject;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Where the mappings of each target stand in the files. It is no part of the targets, whose equality must not depend on
+ * Where the mappings of each target and module stand in the files. It is no part of them, whose equality must not depend on
  * the lines of a file.
  */
 public final class Origins {
     private final Map<String, List<Origin>> byTarget;
+    private final Map<String, List<Origin>> byModule;
 
     /**
      * A place in a file.
@@ -31,19 +34,26 @@ public final class Origins {
         }
     }
 
-    private Origins(Map<String, List<Origin>> byTarget) {
+    private Origins(Map<String, List<Origin>> byTarget, Map<String, List<Origin>> byModule) {
         this.byTarget = byTarget;
+        this.byModule = byModule;
     }
 
-    /** @param places of all mappings in the targets, by identity */
-    static Origins of(List<BoundTarget> targets, IdentityHashMap<Mapping, Place> places) {
-        Map<String, List<Origin>> origins = new HashMap<>();
-        for (BoundTarget target : targets) {
-            List<Origin> ofTarget = new ArrayList<>();
-            collect(target.mapping(), places, ofTarget);
-            origins.put(target.name(), List.copyOf(ofTarget));
-        }
-        return new Origins(origins);
+    /** @param places of all mappings in the targets and modules, by identity */
+    static Origins of(
+            List<BoundTarget> targets, Collection<BoundModule> modules, IdentityHashMap<Mapping, Place> places) {
+        return new Origins(
+                targets.stream()
+                        .collect(Collectors.toMap(BoundTarget::name, target -> origins(target.mapping(), places))),
+                modules.stream()
+                        .collect(Collectors.toMap(
+                                module -> module.name().value(), module -> origins(module.mapping(), places))));
+    }
+
+    private static List<Origin> origins(Group mapping, IdentityHashMap<Mapping, Place> places) {
+        List<Origin> origins = new ArrayList<>();
+        collect(mapping, places, origins);
+        return List.copyOf(origins);
     }
 
     private static void collect(Group group, IdentityHashMap<Mapping, Place> places, List<Origin> out) {
@@ -57,8 +67,9 @@ public final class Origins {
         group.groups().forEach(inner -> collect(inner, places, out));
     }
 
-    /** The places of a target's mappings, those of a group before those of its groups; empty when there is no such target. */
-    public List<Origin> of(String target) {
-        return byTarget.getOrDefault(target, List.of());
+    /** The places of the mappings of what is tried, those of a group before those of its groups; empty when it is not known. */
+    public List<Origin> of(Subject subject) {
+        Map<String, List<Origin>> all = subject.isModule() ? byModule : byTarget;
+        return all.getOrDefault(subject.name(), List.of());
     }
 }

@@ -55,6 +55,10 @@ final class Paths {
         if (!text.hasVariables() && ROOT_MISSING.matcher(part).matches()) {
             return "did you mean \"$." + part + "\" or \"." + part + "\"?";
         }
+        String likely = text.hasVariables() ? "" : PathMistakes.hint(part);
+        if (!likely.isEmpty()) {
+            return likely;
+        }
         Place end = text.place().part(text.place().width(), 1);
         String rest = end.file().textFrom(end.line(), end.column());
         if (!text.quoted() && rest.stripLeading().startsWith("#")) {

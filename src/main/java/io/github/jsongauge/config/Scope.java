@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What holds at one place of a target's metrics, from all that is around it.
  *
  * @param target the name of the target
- * @param longestLabel how many characters (UTF-16 units) the value of a label may have
+ * @param longestLabel how many characters (Unicode code points) the value of a label may have
  * @param labels on every series here, by name
  * @param hasItems whether there is an {@code each} around
  * @param onMissing what the nearest {@code on_missing} says; each mapping knows what it means there

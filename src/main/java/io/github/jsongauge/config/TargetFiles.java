@@ -147,7 +147,7 @@ public final class TargetFiles {
                 targets.stream().map(target -> target.named(helps)).toList(),
                 fixed.modules(),
                 fixed.warnings(),
-                Origins.of(targets, fixed.places()),
+                Origins.of(targets, fixed.binder().all(), fixed.places()),
                 this);
     }
 

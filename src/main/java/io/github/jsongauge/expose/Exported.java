@@ -6,6 +6,7 @@ import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.probe.ProbeCounts;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import io.github.jsongauge.poll.probe.Probed;
+import io.github.jsongauge.poll.trial.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ public interface Exported {
 
     /** Reads one target because a caller names it. */
     Probed probe(ProbeQuery query, Duration patience) throws InterruptedException;
+
+    /** Reads one target for a caller who wants to see all of it. */
+    Probed tryOut(ProbeQuery query, Duration patience) throws InterruptedException;
+
+    /** Where the mappings of what was tried stand in the configuration, in their order. */
+    List<String> places(Subject subject);
 
     /** How many probes there were, by module. */
     Map<String, ProbeCounts.OfModule> probes();

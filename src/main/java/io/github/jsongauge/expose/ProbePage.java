@@ -13,6 +13,9 @@ import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import io.github.jsongauge.poll.probe.Probed;
+import io.github.jsongauge.poll.trial.Style;
+import io.github.jsongauge.poll.trial.Trial;
+import io.github.jsongauge.poll.trial.TrialText;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,10 +54,25 @@ final class ProbePage {
         if (target == null || target.isEmpty()) {
             return Answer.text(400, "The parameter \"target\" is missing: write /probe?target=URL&module=NAME.");
         }
-        Probed probed = exported.probe(new ProbeQuery(target, module, parameters), timeout.of(headers));
-        return probed instanceof Probed.Read read
-                ? answer(read.reading(), Variant.of(headers))
-                : refusal((Probed.Refused) probed);
+        String debug = parameters.remove("debug");
+        if (debug != null && !debug.equals("true") && !debug.equals("false")) {
+            return Answer.text(400, "The parameter \"debug\" must be true or false.");
+        }
+        ProbeQuery wanted = new ProbeQuery(target, module, parameters);
+        Probed probed = "true".equals(debug)
+                ? exported.tryOut(wanted, timeout.of(headers))
+                : exported.probe(wanted, timeout.of(headers));
+        if (probed instanceof Probed.Read read) {
+            return answer(read.reading(), Variant.of(headers));
+        }
+        return probed instanceof Probed.Tried tried ? trace(tried.trial()) : refusal((Probed.Refused) probed);
+    }
+
+    /** What a person wants to see of a reading; 200 also when it failed, for the page is about that. */
+    private Answer trace(Trial trial) {
+        TrialText text = new TrialText(Style.PLAIN);
+        String trace = text.trace(trial, exported.places(trial.subject()), SampleText.of(trial.samples()));
+        return Answer.text(200, trace + "\n" + text.summary(List.of(trial)) + ".");
     }
 
     private static @Nullable Map<String, String> parameters(String query) {

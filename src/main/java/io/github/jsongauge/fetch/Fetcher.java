@@ -65,10 +65,21 @@ public final class Fetcher implements AutoCloseable {
      *     interrupted, which stays so, or this is closed
      */
     public Response fetch(Request request) throws FetchException {
+        return fetch(request, null);
+    }
+
+    /**
+     * Fetches on the calling thread while somebody watches.
+     *
+     * @param trace takes what happens; null = nobody watches
+     * @throws TargetNotAllowedException as above
+     * @throws FetchException as above
+     */
+    public Response fetch(Request request, @Nullable FetchTrace trace) throws FetchException {
         long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
         Route route = new Route(request);
         while (true) {
-            Response response = fetch(new Attempt(request, route, deadlineNanos));
+            Response response = fetch(new Attempt(request, route, deadlineNanos), trace);
             if (response != null) {
                 return response;
             }
@@ -76,10 +87,10 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** One step of the way; null when it is not the last one. */
-    private @Nullable Response fetch(Attempt first) throws FetchException {
+    private @Nullable Response fetch(Attempt first, @Nullable FetchTrace trace) throws FetchException {
         OkHttpClient client = client(first.url());
         try {
-            return run(client, first);
+            return run(client, first, trace);
         } catch (IOException e) {
             if (stopped() || !first.isStale(e) || first.remainingNanos() <= 0) {
                 throw failure(e, first);
@@ -87,7 +98,7 @@ public final class Fetcher implements AutoCloseable {
         }
         Attempt second = first.again();
         try {
-            return run(unpooled(client), second);
+            return run(unpooled(client), second, trace);
         } catch (IOException e) {
             throw failure(e, second);
         }
@@ -134,10 +145,14 @@ public final class Fetcher implements AutoCloseable {
                 .build();
     }
 
-    private @Nullable Response run(OkHttpClient client, Attempt attempt) throws IOException {
+    private @Nullable Response run(OkHttpClient client, Attempt attempt, @Nullable FetchTrace trace)
+            throws IOException {
         attempt.request.allowed().check(attempt.url());
         Call call = client.newCall(attempt.route().toHttp(userAgent));
         call.addEventListener(attempt);
+        if (trace != null) {
+            call.addEventListener(trace.follow(attempt.request, attempt.route()));
+        }
         call.timeout().timeout(Math.max(1, attempt.remainingNanos()), TimeUnit.NANOSECONDS);
         running.add(call);
         attempt.enter();

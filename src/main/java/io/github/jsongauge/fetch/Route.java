@@ -71,6 +71,11 @@ final class Route {
         return url.newBuilder().fragment(null).username("").password("").build();
     }
 
+    /** The request line, without secrets. */
+    String line() {
+        return method + " " + url;
+    }
+
     okhttp3.Request toHttp(String userAgent) {
         okhttp3.Request.Builder http = new okhttp3.Request.Builder().url(url.httpUrl());
         setUnlessConfigured(http, "User-Agent", userAgent);

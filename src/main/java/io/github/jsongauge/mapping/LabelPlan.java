@@ -104,9 +104,13 @@ final class LabelPlan {
         if (value == null) {
             return "has no single text, number or boolean there";
         }
-        if (value.length() > run.limits().labelValueLength()) {
+        if (isLonger(value, run.limits().labelValueLength())) {
             return "is longer than " + run.limits().labelValueLength() + " characters";
         }
         return JsonString.wellFormed(value) ? null : "holds half a character (an unpaired surrogate)";
+    }
+
+    private static boolean isLonger(String value, int limit) {
+        return value.length() > limit && value.codePointCount(0, value.length()) > limit;
     }
 }

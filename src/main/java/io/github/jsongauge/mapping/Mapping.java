@@ -15,6 +15,11 @@ public sealed interface Mapping permits NumberMapping, StateMapping, HistogramMa
     /** The same with other labels. */
     Mapping with(LabelRules labels);
 
+    /** The same without a time of its own. */
+    default Mapping plain() {
+        return this;
+    }
+
     /** What to do where there is nothing. */
     OnMissing onMissing();
 

@@ -7,7 +7,7 @@ package io.github.jsongauge.mapping;
  *
  * @param samples over this the whole reading fails
  * @param seriesPerMetric a metric over this is left out of the reading, whole
- * @param labelValueLength in characters (UTF-16 units); a series with a longer one is refused
+ * @param labelValueLength in characters (Unicode code points); a series with a longer one is refused
  */
 public record MappingLimits(int samples, int seriesPerMetric, int labelValueLength) {
     /** What holds where nothing else is configured. */

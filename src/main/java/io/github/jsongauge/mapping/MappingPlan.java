@@ -9,7 +9,7 @@ import io.github.jsongauge.json.path.PathFailureException;
 sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
         Outlet outlet = new Outlet(mapping, around, families);
-        Mapping plain = mapping instanceof StampedMapping stamped ? stamped.mapping() : mapping;
+        Mapping plain = mapping.plain();
         if (plain instanceof NumberMapping number) {
             return new NumberPlan(number, outlet);
         }

@@ -21,8 +21,7 @@ record Shape(List<String> states, @Nullable String stateLabel) {
 
     /** How the samples of a mapping are shown. */
     static Shape of(Mapping mapping) {
-        Mapping plain = mapping instanceof StampedMapping stamped ? stamped.mapping() : mapping;
-        if (plain instanceof StateMapping state) {
+        if (mapping.plain() instanceof StateMapping state) {
             return new Shape(state.conversion().states(), state.conversion().stateLabel());
         }
         return PLAIN;

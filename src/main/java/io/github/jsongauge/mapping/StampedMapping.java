@@ -38,6 +38,11 @@ public record StampedMapping(Mapping mapping, JsonPath timestamp) implements Map
     }
 
     @Override
+    public Mapping plain() {
+        return mapping;
+    }
+
+    @Override
     public OnMissing onMissing() {
         return mapping.onMissing();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the JSON value of an enum becomes one of its states: {@code missing}, {@code extract}, {@code map}.
  *
- * @param states all that there are, at least one, each once
+ * @param states all that there are, at least one, each once, none of them empty
  * @param stateLabel shows the enum as a plain gauge with this label; null = as a StateSet, its label is the metric's name
  * @param missing what counts as missing besides null
  * @param extract group 1 of the text is what goes on
@@ -31,6 +31,9 @@ public record StateConversion(
         map = Map.copyOf(map);
         if (states.isEmpty()) {
             throw new IllegalArgumentException("must be at least one state, got none");
+        }
+        if (states.contains("")) {
+            throw new IllegalArgumentException("must be states that are not empty, got " + states);
         }
         if (Set.copyOf(states).size() != states.size()) {
             throw new IllegalArgumentException("must be states that differ, got " + states);

@@ -21,9 +21,6 @@ import java.time.Instant;
 
 /** Reads documents of one kind: fetches, parses and maps. Safe for several threads. */
 public final class DocumentReader {
-    /** One document may become a tree of this part of the heap: else a small heap would end with one hostile target. */
-    private static final int SHARE_OF_HEAP = 4;
-
     private final Mapper mapper;
     private final JsonLimits limits;
     private final Fetcher fetcher;
@@ -31,7 +28,7 @@ public final class DocumentReader {
 
     public DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
         this.mapper = new Mapper(mapping, limits.mapping());
-        this.limits = limits.json().within(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        this.limits = limits.ofDocument();
         this.fetcher = fetcher;
         this.time = time;
     }

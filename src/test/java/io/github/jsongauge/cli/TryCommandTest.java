@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.FakeTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,9 +80,19 @@ class TryCommandTest {
     @Test
     void aTraceShowsTheRequestTheAnswerTheTableAndTheMetrics() throws IOException {
         try (FakeTarget target = FakeTarget.answering(200, "{\"requests\": 1}")) {
-            assertThat(TryRun.of(config(target), "--trace").out()).isEqualTo("""
+            assertThat(TryRun.of(config(target), "--trace").out())
+                    .isEqualTo("""
                     request  GET http://127.0.0.1:%1$d/status?token=<secret>
-                    status   200
+                             User-Agent: jsongauge/%2$s
+                             Accept: application/json
+                             Accept-Encoding: gzip
+                             Host: 127.0.0.1:%1$d
+                             Connection: Keep-Alive
+                    address  127.0.0.1 port %1$d
+                    times    connect N ms, first byte N ms, body N ms
+                    status   200, http/1.1, application/json
+                    wire     15 B
+
                     body     15 B
                     fetched  in N ms
 
@@ -93,7 +104,7 @@ class TryCommandTest {
                     app_requests{from="t0"} 1.0
 
                     1 mapping, 1 series.
-                    """.formatted(target.port()));
+                    """.formatted(target.port(), BuildInfo.CURRENT.version()));
         }
     }
 
@@ -136,9 +147,64 @@ class TryCommandTest {
         TryRun run = TryRun.of(config("targets:\n  - name: a\n    url: http://a/\n" + METRICS), "--only=b");
 
         assertThat(run).isEqualTo(new TryRun(2, "", """
-                        jsongauge: there is no target "b"; there are a
+                        jsongauge: there is no target or module "b"; there are a
                         see --help
                         """));
+    }
+
+    private static final String MODULES = """
+            modules:
+              sensors:
+                headers: {X-Key: hunter2}
+                probe: {allowed_targets: [10.0.0.0/8], params: {zone: {default: all}}}
+                labels: {zone: "${param.zone}"}
+                metrics:
+                  - {name: sensor_celsius, path: $.celsius, timestamp: $.at}
+            """;
+
+    @Test
+    void theOnlyModuleIsTriedOnADocument() throws IOException {
+        TryRun run = TryRun.of(config(MODULES), document("{\"celsius\": 21.5, \"at\": 1753088400123}"));
+
+        assertThat(run.out()).isEqualTo("""
+                module sensors  %s/doc.json  map N ms
+                  ok  sensor_celsius  $.celsius  {zone="all"} 21.5 at 2025-07-21T09:00:00.123Z
+                1 mapping, 1 series. Add --metrics to print what Prometheus would see.
+                """.formatted(folder));
+    }
+
+    @Test
+    void aModuleIsTriedOnAUrlByItsOwnRequest() throws IOException {
+        try (FakeTarget target = FakeTarget.answering(200, "{\"celsius\": 21.5}")) {
+            TryRun run = TryRun.of(config(MODULES), target.url("/"), "--only=sensors", "--trace");
+
+            assertThat(target.heard().get(0).headers()).contains("X-Key: hunter2");
+            assertThat(run.out())
+                    .contains("         X-Key: <secret>\n")
+                    .contains("module sensors  GET http://127.0.0.1:%1$d/  200  ".formatted(target.port()))
+                    .contains("  MISSING  sensor_celsius  $.celsius  no match for $.at; keys here: celsius  (")
+                    .contains("/config.yml:7)\n")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void aModuleNeedsADocument() throws IOException {
+        assertThat(TryRun.of(config(MODULES), "--only=sensors").err())
+                .endsWith("\njsongauge: module sensors has no URL of its own: name a document or a URL\nsee --help\n");
+        assertThat(TryRun.of(config(MODULES.replace("{default: all}", "{required: true}")), document("{}"))
+                        .err())
+                .endsWith("\njsongauge: module sensors requires a parameter, which only a probe gives\nsee --help\n");
+    }
+
+    @Test
+    void aTraceOfAFailureShowsHowFarItCame() throws IOException {
+        try (FakeTarget target = FakeTarget.answering(500, "boom")) {
+            assertThat(TryRun.of(config(target), "--trace").out())
+                    .contains("address  127.0.0.1 port " + target.port() + "\n")
+                    .contains("status   500, http/1.1, ")
+                    .contains("  FAILED\n  127.0.0.1:" + target.port() + " answered with status 500\n");
+        }
     }
 
     @Test

@@ -4,6 +4,10 @@ package io.github.jsongauge.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
+import io.github.jsongauge.poll.Limits;
+import io.github.jsongauge.poll.trial.Subject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +26,8 @@ class OriginsTest {
     }
 
     private List<String> origins(String yaml, String target) throws Exception {
-        return config(yaml).origins().of(target).stream()
+        Group any = new Group(null, LabelRules.NONE, List.of(), List.of());
+        return config(yaml).origins().of(Subject.ofTarget(target, any, Limits.DEFAULT)).stream()
                 .map(origin -> origin.toString().replace(folder + "/", ""))
                 .toList();
     }

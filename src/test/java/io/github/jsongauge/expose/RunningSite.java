@@ -9,6 +9,7 @@ import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.probe.ProbeCounts;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import io.github.jsongauge.poll.probe.Probed;
+import io.github.jsongauge.poll.trial.Subject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -60,6 +61,16 @@ final class RunningSite implements AutoCloseable {
         @Override
         public Probed probe(ProbeQuery query, Duration patience) {
             return new Probed.Refused(Probed.Why.BAD_QUERY, "there is no such module");
+        }
+
+        @Override
+        public Probed tryOut(ProbeQuery query, Duration patience) {
+            return new Probed.Refused(Probed.Why.BAD_QUERY, "there is no such module");
+        }
+
+        @Override
+        public List<String> places(Subject subject) {
+            return List.of();
         }
 
         @Override

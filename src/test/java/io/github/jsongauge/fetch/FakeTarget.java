@@ -30,6 +30,7 @@ public final class FakeTarget implements AutoCloseable {
     private static final int REMEMBERED = 100;
 
     private final ServerSocketFactory sockets;
+    private final InetAddress address;
     private final int port;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
@@ -40,8 +41,9 @@ public final class FakeTarget implements AutoCloseable {
     private volatile ServerSocket server;
     private volatile Thread acceptor;
 
-    private FakeTarget(ServerSocketFactory sockets, Answer answer) {
+    private FakeTarget(ServerSocketFactory sockets, Answer answer, InetAddress address) {
         this.sockets = sockets;
+        this.address = address;
         this.answer = answer;
         this.server = listen(0);
         this.port = server.getLocalPort();
@@ -55,12 +57,17 @@ public final class FakeTarget implements AutoCloseable {
 
     /** Does this with every request. */
     public static FakeTarget answering(Answer answer) {
-        return new FakeTarget(ServerSocketFactory.getDefault(), answer);
+        return answering(ServerSocketFactory.getDefault(), answer);
+    }
+
+    /** Listens on all addresses of this machine instead of 127.0.0.1: whatever leads here arrives. */
+    public static FakeTarget answeringEverywhere(Answer answer) {
+        return new FakeTarget(ServerSocketFactory.getDefault(), answer, new InetSocketAddress(0).getAddress());
     }
 
     /** Listens on sockets of this kind, e.g. with TLS. */
     static FakeTarget answering(ServerSocketFactory sockets, Answer answer) {
-        return new FakeTarget(sockets, answer);
+        return new FakeTarget(sockets, answer, InetAddress.getLoopbackAddress());
     }
 
     /** From now on answers with this status and body. */
@@ -141,7 +148,7 @@ public final class FakeTarget implements AutoCloseable {
         try {
             ServerSocket listening = sockets.createServerSocket();
             listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 500);
+            listening.bind(new InetSocketAddress(address, wanted), 500);
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

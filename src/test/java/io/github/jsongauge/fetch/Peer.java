@@ -54,7 +54,7 @@ public final class Peer {
     }
 
     /** What follows the head of a request, as long as its Content-Length says. */
-    String hearBody(FakeTarget.Heard request) throws IOException {
+    public String hearBody(FakeTarget.Heard request) throws IOException {
         for (String header : request.headers()) {
             if (header.startsWith("Content-Length: ")) {
                 int length = Integer.parseInt(header.substring("Content-Length: ".length()));

@@ -334,6 +334,8 @@ class MapperTest {
                 .hasMessage("must be one of the states [on, off], got \"up\"");
         assertThatThrownBy(() -> new StateConversion(List.of(), null, Missing.NONE, null, Map.of(), null))
                 .hasMessage("must be at least one state, got none");
+        assertThatThrownBy(() -> new StateConversion(List.of("a", ""), null, Missing.NONE, null, Map.of(), null))
+                .hasMessage("must be states that are not empty, got [a, ]");
         assertThatThrownBy(() -> new StateConversion(List.of("a", "a"), null, Missing.NONE, null, Map.of(), null))
                 .hasMessage("must be states that differ, got [a, a]");
         StateConversion conversion = new StateConversion(states, null, Missing.NONE, null, Map.of(), null);

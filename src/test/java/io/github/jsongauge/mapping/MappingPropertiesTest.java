@@ -78,7 +78,8 @@ class MappingPropertiesTest {
 
     private static boolean isSound(Sample sample) {
         for (int i = 0; i < sample.labels().size(); i++) {
-            if (sample.labels().value(i).length() > LIMITS.labelValueLength()) {
+            String value = sample.labels().value(i);
+            if (value.codePointCount(0, value.length()) > LIMITS.labelValueLength()) {
                 return false;
             }
         }

@@ -12,6 +12,7 @@ import io.github.jsongauge.mapping.MappingLimits;
 import io.github.jsongauge.metric.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,20 @@ public final class Explainer {
     }
 
     /**
-     * Maps and explains one document, however long it takes.
+     * Maps and explains one document.
      *
      * @param nanos a clock that never jumps, from an arbitrary origin
+     * @param timeIsOver asked again and again on this thread; then the document is not mapped to its end, and no more hints
+     *     are looked for
      */
-    public Explained explain(JsonValue document, LongSupplier nanos) {
+    public Explained explain(JsonValue document, LongSupplier nanos, BooleanSupplier timeIsOver) {
         Match root = Match.root(document);
         Notes notes = new Notes(sites);
         List<Sample> samples = List.of();
         String failure = null;
         long begin = nanos.getAsLong();
         try {
-            samples = mapper.map(root, () -> false, notes).samples();
+            samples = mapper.map(root, timeIsOver, notes).samples();
         } catch (MappingException | PathLimitException tooMuch) {
             failure = String.valueOf(tooMuch.getMessage());
         }
@@ -45,15 +48,17 @@ public final class Explainer {
         Hints hints = new Hints(root, notes);
         boolean complete = failure == null;
         List<Explanation> mappings = sites.stream()
-                .map(site -> explanation(site, notes.of(site), hints, complete))
+                .map(site -> explanation(site, notes.of(site), timeIsOver.getAsBoolean() ? null : hints, complete))
                 .toList();
         return new Explained(mappings, samples, failure, took);
     }
 
-    private static Explanation explanation(Site site, Note note, Hints hints, boolean complete) {
+    /** @param hints null = there is no time to look for them */
+    private static Explanation explanation(Site site, Note note, @Nullable Hints hints, boolean complete) {
         Trouble trouble = note.trouble();
-        Advice advice =
-                trouble == null ? complete ? hints.ofNothing(site, note) : Advice.NONE : hints.of(site, trouble);
+        Advice advice = hints == null || (trouble == null && !complete)
+                ? Advice.NONE
+                : trouble == null ? hints.ofNothing(site, note) : hints.of(site, trouble);
         String why = trouble == null ? "" : why(site, trouble);
         return new Explanation(
                 site.mapping().family().name(),

@@ -5,6 +5,7 @@ package io.github.jsongauge.mapping.explain;
 import io.github.jsongauge.mapping.Quoted;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import java.time.Instant;
 
 /** Samples as a table shows them: the labels in braces, numbers as in the exposition. */
 final class SampleValue {
@@ -12,7 +13,8 @@ final class SampleValue {
 
     static String of(Sample sample) {
         String labels = sample.labels().size() == 0 ? "" : Quoted.labels(sample.labels()) + " ";
-        return labels + value(sample);
+        String time = sample.timestamp() == 0 ? "" : " at " + Instant.ofEpochMilli(sample.timestamp());
+        return labels + value(sample) + time;
     }
 
     private static String value(Sample sample) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One mapping, and the groups that it stands in.
  *
  * @param number of the mapping, as observers know it
+ * @param mapping without a time of its own
  * @param groups from the outermost one in
  */
 record Site(int number, Mapping mapping, List<Group> groups) {
@@ -32,7 +33,7 @@ record Site(int number, Mapping mapping, List<Group> groups) {
         List<Group> groups = new ArrayList<>(around);
         groups.add(group);
         for (Mapping mapping : group.mappings()) {
-            out.add(new Site(out.size(), mapping, List.copyOf(groups)));
+            out.add(new Site(out.size(), mapping.plain(), List.copyOf(groups)));
         }
         group.groups().forEach(inner -> collect(groups, inner, out));
     }

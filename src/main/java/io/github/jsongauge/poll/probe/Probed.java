@@ -3,11 +3,15 @@
 package io.github.jsongauge.poll.probe;
 
 import io.github.jsongauge.poll.Reading;
+import io.github.jsongauge.poll.trial.Trial;
 
 /** What came of a probe. */
 public sealed interface Probed {
     /** The target was read, or its reading failed. */
     record Read(Reading reading) implements Probed {}
+
+    /** The target was read by somebody who watches. */
+    record Tried(Trial trial) implements Probed {}
 
     /**
      * Nothing was read.

@@ -11,6 +11,7 @@ import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.Time;
 import io.github.jsongauge.poll.Workers;
 import io.github.jsongauge.poll.probe.Probed.Why;
+import io.github.jsongauge.poll.trial.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers probes of one configuration. Safe for many threads. */
 public final class Probes {
     private static final String DEFAULT_MODULE = "default";
+    private static final String BUSY = "too many readings are in progress";
 
     private final Map<String, Module> modules;
     private final Map<String, NamedTarget> targets;
     private final SharedReadings readings;
+    private final Trials trials;
     private final ProbeCounts counts;
 
     public Probes(
@@ -39,6 +42,7 @@ public final class Probes {
         this.targets = targets.stream().collect(Collectors.toUnmodifiableMap(NamedTarget::name, Function.identity()));
         this.counts = counts;
         this.readings = new SharedReadings(fetcher, workers, time);
+        this.trials = new Trials(fetcher, workers, time);
     }
 
     /**
@@ -48,60 +52,93 @@ public final class Probes {
      * @throws InterruptedException when the caller is interrupted; the reading goes on
      */
     public Probed probe(ProbeQuery query, Duration patience) throws InterruptedException {
+        try {
+            Aim aim = aim(query);
+            Reading reading = readings.read(
+                    new SharedReadings.Key(aim.module().name(), aim.target(), aim.url(), aim.values()),
+                    aim.module(),
+                    aim.request(),
+                    patience);
+            if (reading == null) {
+                return new Probed.Refused(Why.BUSY, BUSY);
+            }
+            counts.probe(aim.module().name());
+            if (reading instanceof Reading.Failed failed) {
+                counts.failure(aim.module().name(), failed.reason());
+            }
+            return new Probed.Read(reading);
+        } catch (RefusedException refused) {
+            return refused.refused;
+        } catch (TargetNotAllowedException refused) {
+            return new Probed.Refused(Why.NOT_ALLOWED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /**
+     * Reads the target of a query for somebody who wants to see all of it; that is no probe that is counted or shared.
+     *
+     * @param patience how long the caller waits
+     * @throws InterruptedException when the caller is interrupted
+     */
+    public Probed tryOut(ProbeQuery query, Duration patience) throws InterruptedException {
+        try {
+            Aim aim = aim(query);
+            Request request =
+                    aim.request().within(shorter(patience, aim.request().timeout()));
+            Trial trial = trials.run(aim.subject(), request);
+            return trial == null ? new Probed.Refused(Why.BUSY, BUSY) : new Probed.Tried(trial);
+        } catch (RefusedException refused) {
+            return refused.refused;
+        } catch (TargetNotAllowedException refused) {
+            return new Probed.Refused(Why.NOT_ALLOWED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Aim aim(ProbeQuery query) throws RefusedException {
         NamedTarget target = targets.get(query.target());
         if (target != null) {
             String module = query.module();
-            return module != null && !module.equals(target.module().name())
-                    ? refused("the target is not configured with this module: leave module out")
-                    : probe(target.module(), target.url(), AllowedTargets.UNRESTRICTED, target.name(), query, patience);
+            if (module != null && !module.equals(target.module().name())) {
+                throw badQuery("the target is not configured with this module: leave module out");
+            }
+            return aim(target.module(), target.url(), AllowedTargets.UNRESTRICTED, target.name(), query);
         }
         Module module = modules.get(query.module() == null ? DEFAULT_MODULE : query.module());
         if (module == null) {
-            return refused(
+            throw badQuery(
                     query.module() == null
                             ? "no module is named: write module=NAME, or configure the module \"default\""
                             : "there is no such module");
         }
         TargetUrl url = url(query.target());
         if (url == null) {
-            return refused(
+            throw badQuery(
                     "the target is neither the name of a configured target nor a URL like http://host:port/path");
         }
         AllowedTargets allowed = module.allowed();
-        return allowed == null
-                ? new Probed.Refused(
-                        Why.NOT_ALLOWED,
-                        "the module may be used for configured targets only: set probe.allowed_targets in the module")
-                : probe(module, url, allowed, "", query, patience);
+        if (allowed == null) {
+            throw new RefusedException(new Probed.Refused(
+                    Why.NOT_ALLOWED,
+                    "the module may be used for configured targets only: set probe.allowed_targets in the module"));
+        }
+        return aim(module, url, allowed, "", query);
     }
 
-    private Probed probe(
-            Module module, TargetUrl url, AllowedTargets judged, String target, ProbeQuery query, Duration patience)
-            throws InterruptedException {
+    private static Aim aim(Module module, TargetUrl url, AllowedTargets judged, String target, ProbeQuery query)
+            throws RefusedException {
         Map<String, String> values = new TreeMap<>();
         String problem = read(module, query.parameters(), values);
         if (problem != null) {
-            return refused(problem);
+            throw badQuery(problem);
         }
-        Request request;
         try {
-            request = module.request().request(url, judged, values);
+            return Aim.of(module, url, judged, target, values);
         } catch (IllegalArgumentException cannotStandThere) {
-            return refused("a parameter has a value that cannot be sent: the request " + cannotStandThere.getMessage());
-        }
-        try {
-            Reading reading = readings.read(
-                    new SharedReadings.Key(module.name(), target, url, values), module, request, patience);
-            if (reading == null) {
-                return new Probed.Refused(Why.BUSY, "too many readings are in progress");
-            }
-            counts.probe(module.name());
-            if (reading instanceof Reading.Failed failed) {
-                counts.failure(module.name(), failed.reason());
-            }
-            return new Probed.Read(reading);
-        } catch (TargetNotAllowedException refused) {
-            return new Probed.Refused(Why.NOT_ALLOWED, String.valueOf(refused.getMessage()));
+            throw badQuery("a parameter has a value that cannot be sent: the request " + cannotStandThere.getMessage());
         }
     }
 
@@ -134,7 +171,19 @@ public final class Probes {
         }
     }
 
-    private static Probed refused(String detail) {
-        return new Probed.Refused(Why.BAD_QUERY, detail);
+    private static RefusedException badQuery(String detail) {
+        return new RefusedException(new Probed.Refused(Why.BAD_QUERY, detail));
+    }
+
+    /** A query that is not answered by reading anything. */
+    private static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Probed.Refused refused;
+
+        RefusedException(Probed.Refused refused) {
+            super(refused.detail());
+            this.refused = refused;
+        }
     }
 }

@@ -3,8 +3,12 @@
 package io.github.jsongauge.poll.trial;
 
 import io.github.jsongauge.fetch.FetchException;
+import io.github.jsongauge.fetch.FetchTrace;
+import io.github.jsongauge.fetch.FetchTrace.Exchange;
 import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.Response;
+import io.github.jsongauge.fetch.TargetNotAllowedException;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.json.JsonValue;
@@ -12,24 +16,25 @@ import io.github.jsongauge.mapping.explain.Explained;
 import io.github.jsongauge.mapping.explain.Explainer;
 import io.github.jsongauge.mapping.explain.Explanation;
 import io.github.jsongauge.metric.Sample;
-import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a target once.
+ * What came of reading once.
  *
- * @param target its name
  * @param source where the document is from: a request line without secrets, or the name of a file
+ * @param exchanges with the target, in their order; none when it was not asked
  * @param answer what the target answered; null when it was not asked, or gave no answer
  * @param explained what the document became; null when there was none
  * @param failure why the reading failed: a sentence; empty when it did not
  */
 public record Trial(
-        String target,
+        Subject subject,
         String source,
+        List<Exchange> exchanges,
         @Nullable Answer answer,
         @Nullable Explained explained,
         String failure) {
@@ -40,34 +45,48 @@ public record Trial(
      */
     public record Answer(int status, int bytes, Duration took) {}
 
-    /** Reads the target on the calling thread, within its timeout; mapping takes as long as it takes. */
-    public static Trial of(Target target, Fetcher fetcher, Time time) {
-        String request = "GET " + target.request().url();
+    public Trial {
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /**
+     * Asks on the calling thread, within the request's timeout.
+     *
+     * @throws TargetNotAllowedException when the request must not be sent
+     */
+    public static Trial of(Subject subject, Request request, Fetcher fetcher, Time time)
+            throws TargetNotAllowedException {
+        String source = request.method() + " " + request.url();
+        FetchTrace trace = new FetchTrace();
         long begin = time.nanos();
+        long timeout = request.timeout().toNanos();
         try {
-            Response response = fetcher.fetch(target.request());
+            Response response = fetcher.fetch(request, trace);
             Duration took = Duration.ofNanos(time.nanos() - begin);
             Answer answer = new Answer(response.status(), response.body().length, took);
-            return mapped(target, request, answer, response.body(), time);
+            Trial fetched = new Trial(subject, source, trace.exchanges(), answer, null, "");
+            return fetched.mapped(response.body(), time, () -> time.nanos() - begin > timeout);
+        } catch (TargetNotAllowedException refused) {
+            throw refused;
         } catch (FetchException failure) {
-            return new Trial(target.name(), request, null, null, String.valueOf(failure.getMessage()));
+            return new Trial(subject, source, trace.exchanges(), null, null, String.valueOf(failure.getMessage()));
         }
     }
 
-    /** Takes a document as the target's answer. */
-    public static Trial of(Target target, String name, byte[] document, Time time) {
-        return mapped(target, name, null, document, time);
+    /** Takes a document as the answer. */
+    public static Trial of(Subject subject, String name, byte[] document, Time time) {
+        return new Trial(subject, name, List.of(), null, null, "").mapped(document, time, () -> false);
     }
 
-    private static Trial mapped(Target target, String source, @Nullable Answer answer, byte[] document, Time time) {
+    private Trial mapped(byte[] document, Time time, BooleanSupplier timeIsOver) {
         try {
-            JsonValue parsed = JsonReader.read(document, target.limits().json());
-            Explained explained =
-                    new Explainer(target.mapping(), target.limits().mapping()).explain(parsed, time::nanos);
-            String failure = explained.failure();
-            return new Trial(target.name(), source, answer, explained, failure == null ? "" : failure);
+            JsonValue parsed = JsonReader.read(document, subject.limits().ofDocument());
+            Explained result = new Explainer(subject.mapping(), subject.limits().mapping())
+                    .explain(parsed, time::nanos, timeIsOver);
+            return new Trial(
+                    subject, source, exchanges, answer, result, result.failure() == null ? "" : result.failure());
         } catch (JsonException notJson) {
-            return new Trial(target.name(), source, answer, null, String.valueOf(notJson.getMessage()));
+            return new Trial(subject, source, exchanges, answer, null, String.valueOf(notJson.getMessage()));
         }
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll.trial;
 
+import io.github.jsongauge.fetch.FetchTrace.Exchange;
+import io.github.jsongauge.mapping.Quoted;
 import io.github.jsongauge.mapping.explain.Explanation;
 import io.github.jsongauge.mapping.explain.Outcome;
 import io.github.jsongauge.metric.Sample;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Trials as text for a person: a line for each mapping, its parts below each other. */
 public final class TrialText {
@@ -27,7 +30,7 @@ public final class TrialText {
      * @param places where the mappings stand in the configuration, in their order
      */
     public String table(Trial trial, List<String> places) {
-        StringBuilder text = new StringBuilder("target " + trial.target() + "  " + trial.source());
+        StringBuilder text = new StringBuilder(trial.subject() + "  " + trial.source());
         if (trial.answer() != null) {
             text.append("  ").append(answer(trial.answer()));
         }
@@ -52,20 +55,49 @@ public final class TrialText {
      * @param metrics the exposition of its samples
      */
     public String trace(Trial trial, List<String> places, String metrics) {
-        StringBuilder text =
-                new StringBuilder("request  ").append(trial.source()).append('\n');
-        if (trial.answer() != null) {
-            text.append("status   ").append(trial.answer().status()).append('\n');
-            text.append("body     ").append(bytes(trial.answer().bytes())).append('\n');
-            text.append("fetched  in ").append(millis(trial.answer().took())).append('\n');
+        StringBuilder text = new StringBuilder();
+        for (Exchange exchange : trial.exchanges()) {
+            text.append(exchange(exchange)).append('\n');
         }
-        text.append('\n').append(table(trial, places));
+        if (trial.answer() != null) {
+            text.append("body     ").append(bytes(trial.answer().bytes())).append('\n');
+            text.append("fetched  in ").append(millis(trial.answer().took())).append("\n\n");
+        }
+        text.append(table(trial, places));
         return metrics.isEmpty()
                 ? text.toString()
                 : text.append('\n').append(metrics).toString();
     }
 
-    /** What came of all, in one line that does not end. */
+    private static String exchange(Exchange exchange) {
+        StringBuilder text =
+                new StringBuilder("request  ").append(exchange.request()).append('\n');
+        for (String header : exchange.headers()) {
+            text.append("         ").append(Quoted.cut(header)).append('\n');
+        }
+        if (!exchange.address().isEmpty()) {
+            text.append("address  ").append(exchange.address()).append('\n');
+        }
+        if (!exchange.steps().isEmpty()) {
+            String steps = exchange.steps().stream()
+                    .map(step -> step.name() + " " + millis(step.took()))
+                    .collect(Collectors.joining(", "));
+            text.append("times    ").append(steps).append('\n');
+        }
+        if (exchange.status() > 0) {
+            String type = exchange.contentType().isEmpty() ? "no Content-Type" : Quoted.cut(exchange.contentType());
+            text.append("status   ").append(exchange.status()).append(", ").append(exchange.protocol());
+            text.append(", ").append(type).append('\n');
+        }
+        return exchange.bytes() < 0
+                ? text.toString()
+                : text.append("wire     ")
+                        .append(bytes(exchange.bytes()))
+                        .append('\n')
+                        .toString();
+    }
+
+    /** What came of all, in one sentence without its full stop. */
     public String summary(List<Trial> trials) {
         long failedReadings =
                 trials.stream().filter(trial -> !trial.failure().isEmpty()).count();
@@ -77,7 +109,7 @@ public final class TrialText {
                     .flatMap(trial -> trial.samples().stream())
                     .mapToInt(Sample::series)
                     .sum();
-            return counted(mappings, "mapping") + ", " + series + " series.";
+            return counted(mappings, "mapping") + ", " + series + " series";
         }
         StringBuilder text = new StringBuilder();
         if (failedReadings > 0) {
@@ -95,7 +127,7 @@ public final class TrialText {
             text.append(failedReadings > 0 ? "; " : "")
                     .append(failed + " of " + counted(mappings, "mapping") + " failed");
         }
-        return text.append(" (exit 1).").toString();
+        return text.toString();
     }
 
     private static String counted(long count, String what) {
@@ -162,7 +194,7 @@ public final class TrialText {
         return String.format(Locale.ROOT, millis < 1 ? "%.1f ms" : "%.0f ms", millis);
     }
 
-    private static String bytes(int bytes) {
+    private static String bytes(long bytes) {
         return bytes < 10_000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
     }
 }

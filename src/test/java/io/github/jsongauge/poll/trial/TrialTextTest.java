@@ -4,9 +4,12 @@ package io.github.jsongauge.poll.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.mapping.LabelRules;
 import io.github.jsongauge.mapping.explain.Explained;
 import io.github.jsongauge.mapping.explain.Explanation;
 import io.github.jsongauge.mapping.explain.Outcome;
+import io.github.jsongauge.poll.Limits;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +20,19 @@ class TrialTextTest {
     private static final Explanation BAD =
             new Explanation("app_b", Outcome.MISSING, "$.b", 0, List.of(), 2, "no match", "did you mean $.a?");
 
+    private static Subject subject(String name) {
+        return Subject.ofTarget(name, new Group(null, LabelRules.NONE, List.of(), List.of()), Limits.DEFAULT);
+    }
+
     private static Trial trial(Explanation... mappings) {
         Explained explained = new Explained(List.of(mappings), List.of(), null, Duration.ofNanos(123_456));
         return new Trial(
-                "app", "GET http://a/", new Trial.Answer(200, 123_456, Duration.ofMillis(1234)), explained, "");
+                subject("app"),
+                "GET http://a/",
+                List.of(),
+                new Trial.Answer(200, 123_456, Duration.ofMillis(1234)),
+                explained,
+                "");
     }
 
     @Test
@@ -62,9 +74,9 @@ class TrialTextTest {
 
     @Test
     void theSummaryCountsReadingsAndMappings() {
-        Trial failed = new Trial("b", "GET http://b/", null, null, "b:80 refuses connections");
+        Trial failed = new Trial(subject("b"), "GET http://b/", List.of(), null, null, "b:80 refuses connections");
 
         assertThat(new TrialText(Style.PLAIN).summary(List.of(trial(GOOD, BAD), failed)))
-                .isEqualTo("1 of 2 readings failed; 1 of 2 mappings failed (exit 1).");
+                .isEqualTo("1 of 2 readings failed; 1 of 2 mappings failed");
     }
 }
