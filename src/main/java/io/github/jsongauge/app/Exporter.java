@@ -99,7 +99,9 @@ public final class Exporter implements Exported, AutoCloseable {
         generation = next;
         loop.stop(without(before.polled(), next.polled()));
         loop.start(without(next.polled(), before.polled()));
-        LOG.info("config reloaded: {}", next.changesSince(before));
+        if (!next.targets().equals(before.targets())) {
+            LOG.info("config reloaded: {}", next.changesSince(before));
+        }
     }
 
     private static List<Readings> without(List<Readings> all, List<Readings> others) {
