@@ -90,6 +90,16 @@ class TargetFilesTest {
     }
 
     @Test
+    void noProblemShowsTheSecretsOfAUrl() throws Exception {
+        write("app.yml", "[{targets: ['http://user:hunter2@a:99999/x?token=hunter2', 'http://u:hunter2/2@a/']}]");
+
+        assertThat(problems(load("app.yml")))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("must have a port from 1 to 65535"))
+                .noneMatch(problem -> problem.contains("hunter2"));
+    }
+
+    @Test
     void jsonMayHaveTabsAndEscapedSlashes() throws Exception {
         write(
                 "app.json",
