@@ -181,7 +181,7 @@ class MainJobIT {
             jar.awaitMetrics("app_uptime");
 
             assertThat(Files.readString(loaded))
-                    .contains("io.github.jsongauge.poll.Poller ")
+                    .contains("io.github.jsongauge.poll.PollLoop ")
                     .doesNotContain("com.jayway.", "net.minidev.", "sun.security.ssl.SSLContextImpl ");
         }
     }

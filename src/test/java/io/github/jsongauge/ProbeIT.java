@@ -318,6 +318,33 @@ class ProbeIT {
         assertThat(target.requests()).isEqualTo(before + 2);
     }
 
+    /** More than the exporter has threads for clients, each for longer than a slow client may hold one. */
+    @Test
+    void hundredsOfTargetsThatHangKeepNobodyOut() throws Exception {
+        int before = target.requests();
+        CountDownLatch released = new CountDownLatch(1);
+        target.answer(Answer.held(released).then(DOCUMENT));
+        List<CompletableFuture<HttpResponse<String>>> hanging = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            hanging.add(HTTP.sendAsync(
+                    request("module=held&target=http://127.0.0.1:PORT/hangs/" + i)
+                            .build(),
+                    BodyHandlers.ofString()));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> target.requests() == before + 300);
+
+        target.answer(DOCUMENT);
+        for (int i = 0; i < 20; i++) {
+            assertThat(probe("module=held&target=http://127.0.0.1:PORT/good/" + i)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        released.countDown();
+
+        assertThat(hanging)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
+
     @Test
     void probesOfOneUrlWithOtherParametersDoNotShare() {
         int before = target.requests();

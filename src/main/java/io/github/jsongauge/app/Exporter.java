@@ -126,6 +126,11 @@ public final class Exporter implements Exported, AutoCloseable {
     }
 
     @Override
+    public boolean readsOnScrape() {
+        return !onScrape.isEmpty();
+    }
+
+    @Override
     public void readOnScrape(Duration patience) throws InterruptedException {
         onDemand.read(generation.onScrape(), patience);
     }

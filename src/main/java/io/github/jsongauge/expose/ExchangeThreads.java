@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The JDK's server gives an exchange its thread at the first byte of the request and blocks it until the last byte of the
  * answer is out, so a slow client holds one all the time. While exchanges wait for a thread, those that have run for a while
- * are interrupted, which closes their connections. So nobody can keep others out for longer than that while.
+ * are interrupted, which closes their connections. So nobody can keep others out for longer than that while. An exchange that
+ * waits for a target is not held up by its client: meanwhile it has no place that others could want.
  */
-final class ExchangeThreads implements Executor {
+final class ExchangeThreads implements Executor, Waiting {
     private final int limit;
     private final int maxWaiting;
+    private final int maxAside;
     private final Executor later;
     private final ExecutorService threads;
 
@@ -38,26 +40,31 @@ final class ExchangeThreads implements Executor {
     private boolean sweeping;
     private boolean draining;
     private int busy;
+    private int aside;
+    private int returning;
 
     /**
      * Starts no thread yet.
      *
      * @param limit how many exchanges run at once
-     * @param maxWaiting how many more may wait
+     * @param maxWaiting how many more may wait for a thread
+     * @param maxAside how many may wait for a target besides
      * @param patience how long an exchange may run, once others wait
      */
-    ExchangeThreads(int limit, int maxWaiting, Duration patience) {
+    ExchangeThreads(int limit, int maxWaiting, int maxAside, Duration patience) {
         this(
                 limit,
                 maxWaiting,
+                maxAside,
                 CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run),
                 ExchangeThreads::daemon);
     }
 
     /** @param later runs a task once the patience is over */
-    ExchangeThreads(int limit, int maxWaiting, Executor later, ThreadFactory factory) {
+    ExchangeThreads(int limit, int maxWaiting, int maxAside, Executor later, ThreadFactory factory) {
         this.limit = limit;
         this.maxWaiting = maxWaiting;
+        this.maxAside = maxAside;
         this.later = later;
         this.threads = Executors.newCachedThreadPool(factory);
     }
@@ -80,7 +87,7 @@ final class ExchangeThreads implements Executor {
             if (draining) {
                 throw new RejectedExecutionException("the server ends");
             }
-            if (busy < limit) {
+            if (busy < limit && returning == 0) {
                 threads.execute(() -> work(exchange));
                 busy++;
             } else if (waiting.size() < maxWaiting) {
@@ -117,11 +124,79 @@ final class ExchangeThreads implements Executor {
             young.remove(thread);
             old.remove(thread);
             Thread.interrupted();
-            Runnable next = waiting.poll();
+            Runnable next = returning > 0 ? null : waiting.poll();
             if (next == null) {
                 busy--;
+                lock.notifyAll();
             }
             return next;
+        }
+    }
+
+    /** The calling exchange gives its place away meanwhile, unless too many have done so. */
+    @Override
+    public <T> T waitFor(For<T> what) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        if (!leave(thread)) {
+            return what.get();
+        }
+        try {
+            return what.get();
+        } finally {
+            comeBack(thread);
+        }
+    }
+
+    private boolean leave(Thread thread) {
+        synchronized (lock) {
+            if (aside >= maxAside) {
+                return false;
+            }
+            aside++;
+            young.remove(thread);
+            old.remove(thread);
+            busy--;
+            if (returning > 0) {
+                lock.notifyAll();
+            } else if (!waiting.isEmpty()) {
+                startNext();
+            }
+            return true;
+        }
+    }
+
+    private void startNext() {
+        Runnable next = waiting.pop();
+        try {
+            threads.execute(() -> work(next));
+            busy++;
+        } catch (RejectedExecutionException | Error noThread) {
+            waiting.push(next);
+        }
+    }
+
+    /** Before all others that wait for a place. */
+    private void comeBack(Thread thread) throws InterruptedException {
+        synchronized (lock) {
+            aside--;
+            returning++;
+            try {
+                while (busy >= limit) {
+                    startSweeping();
+                    lock.wait();
+                }
+            } finally {
+                returning--;
+                busy++;
+                young.add(thread);
+            }
+        }
+    }
+
+    /** How many have waited for a target and want a place again. */
+    int returning() {
+        synchronized (lock) {
+            return returning;
         }
     }
 
@@ -136,12 +211,12 @@ final class ExchangeThreads implements Executor {
     private void sweep() {
         synchronized (lock) {
             Iterator<Thread> longest = old.iterator();
-            for (int wanted = waiting.size(); wanted > 0 && longest.hasNext(); wanted--) {
+            for (int wanted = waiting.size() + returning; wanted > 0 && longest.hasNext(); wanted--) {
                 longest.next().interrupt();
                 longest.remove();
             }
             grow();
-            sweeping = !waiting.isEmpty();
+            sweeping = !waiting.isEmpty() || returning > 0;
             if (sweeping) {
                 later.execute(this::sweep);
             }

@@ -16,6 +16,9 @@ public interface Exported {
     /** The state of every target at this moment. */
     List<TargetStatus> targets();
 
+    /** Whether there are targets that are read when Prometheus asks. */
+    boolean readsOnScrape();
+
     /** Reads the targets that are read when Prometheus asks, and returns when that is done or the time is over. */
     void readOnScrape(Duration patience) throws InterruptedException;
 

@@ -42,8 +42,12 @@ final class ProbePage {
         this.log = log;
     }
 
-    /** @param query as it was sent; null = none */
-    Answer answer(@Nullable String query, Headers headers) throws InterruptedException {
+    /**
+     * Probes on the calling thread.
+     *
+     * @param query as it was sent; null = none
+     */
+    Answer answer(@Nullable String query, Headers headers, Waiting waiting) throws InterruptedException {
         Map<String, String> parameters = parameters(query == null ? "" : query);
         if (parameters == null) {
             return Answer.text(
@@ -59,9 +63,9 @@ final class ProbePage {
             return Answer.text(400, "The parameter \"debug\" must be true or false.");
         }
         ProbeQuery wanted = new ProbeQuery(target, module, parameters);
-        Probed probed = "true".equals(debug)
+        Probed probed = waiting.waitFor(() -> "true".equals(debug)
                 ? exported.tryOut(wanted, timeout.of(headers))
-                : exported.probe(wanted, timeout.of(headers));
+                : exported.probe(wanted, timeout.of(headers)));
         if (probed instanceof Probed.Read read) {
             return answer(read.reading(), Variant.of(headers));
         }

@@ -15,6 +15,9 @@ public final class ServerLimits {
     /** Exchanges that wait for a thread; connections beyond are closed. */
     static final int WAITING_EXCHANGES = 1024;
 
+    /** Exchanges that wait for targets, on a thread each too: those that can be read at once, and those that share a reading. */
+    static final int EXCHANGES_ASIDE = 2000;
+
     /** How long an exchange may run, once others wait for its thread. */
     static final Duration PATIENCE = Duration.ofMillis(500);
 

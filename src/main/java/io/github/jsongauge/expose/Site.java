@@ -19,7 +19,7 @@ public final class Site {
 
     /** Answers a request whose path and method are right. */
     private interface Route {
-        Answer answer(@Nullable String query, Headers headers) throws InterruptedException;
+        Answer answer(@Nullable String query, Headers headers, Waiting waiting) throws InterruptedException;
     }
 
     /** Paths where no metrics can be. */
@@ -49,18 +49,27 @@ public final class Site {
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));
         this.routes = Map.of(
                 telemetryPath,
-                (query, headers) -> {
-                    exported.readOnScrape(timeout.of(headers));
+                (query, headers, waiting) -> {
+                    read(exported, timeout.of(headers), waiting);
                     return metrics.answer(headers);
                 },
                 "/",
-                (query, headers) -> status.answer(exported.targets(), time.now()),
+                (query, headers, waiting) -> status.answer(exported.targets(), time.now()),
                 "/probe",
                 probe::answer,
                 "/-/healthy",
-                (query, headers) -> Answer.text(200, "jsongauge is healthy."),
+                (query, headers, waiting) -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
-                (query, headers) -> readiness(exported.ready()));
+                (query, headers, waiting) -> readiness(exported.ready()));
+    }
+
+    private static void read(Exported exported, Duration patience, Waiting waiting) throws InterruptedException {
+        if (exported.readsOnScrape()) {
+            boolean unused = waiting.waitFor(() -> {
+                exported.readOnScrape(patience);
+                return true;
+            });
+        }
     }
 
     private static Answer readiness(boolean ready) {
@@ -69,8 +78,12 @@ public final class Site {
                 : Answer.text(503, "jsongauge is not ready: some targets were not read yet.");
     }
 
-    /** Answers any request, also a bad one; nothing of the request appears in an error. */
-    Answer answer(String protocol, String method, URI uri, Headers headers) {
+    /**
+     * Answers any request, also a bad one; nothing of the request appears in an error.
+     *
+     * @param waiting how to wait for targets
+     */
+    Answer answer(String protocol, String method, URI uri, Headers headers, Waiting waiting) {
         if (uri.isAbsolute() || uri.getRawAuthority() != null || !hostIsClear(protocol, headers)) {
             return Answer.text(400, "This request is not understood.");
         }
@@ -82,7 +95,7 @@ public final class Site {
             return Answer.text(405, "Only GET and HEAD are allowed here.").with("Allow", "GET, HEAD");
         }
         try {
-            return route.answer(uri.getRawQuery(), headers);
+            return route.answer(uri.getRawQuery(), headers, waiting);
         } catch (InterruptedException cutOff) {
             Thread.currentThread().interrupt();
             return Answer.text(503, "Too many requests are in progress.");

@@ -18,8 +18,11 @@ public final class WebServer {
     private final Site site;
     private final List<HttpServer> listeners = new ArrayList<>();
     private final Outgoing outgoing = new Outgoing(Runtime.getRuntime().maxMemory() / 4);
-    private final ExchangeThreads threads =
-            new ExchangeThreads(ServerLimits.EXCHANGES, ServerLimits.WAITING_EXCHANGES, ServerLimits.PATIENCE);
+    private final ExchangeThreads threads = new ExchangeThreads(
+            ServerLimits.EXCHANGES,
+            ServerLimits.WAITING_EXCHANGES,
+            ServerLimits.EXCHANGES_ASIDE,
+            ServerLimits.PATIENCE);
 
     private WebServer(Site site) {
         this.site = site;
@@ -68,7 +71,8 @@ public final class WebServer {
                     exchange.getProtocol(),
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
-                    exchange.getRequestHeaders());
+                    exchange.getRequestHeaders(),
+                    threads);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));

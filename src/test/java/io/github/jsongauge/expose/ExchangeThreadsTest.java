@@ -28,7 +28,7 @@ class ExchangeThreadsTest {
 
     @Test
     void noMoreRunThanTheLimitAndTheNewestWaitsLeast() {
-        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG);
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, LONG);
         threads.execute(waiting("first"));
         for (String name : List.of("second", "third", "fourth")) {
             threads.execute(() -> events.add(name));
@@ -41,7 +41,7 @@ class ExchangeThreadsTest {
 
     @Test
     void theLongestRunningMakesRoomForThoseThatWait() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
+        ExchangeThreads threads = new ExchangeThreads(2, 10, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         await().until(() -> events.contains("first begins"));
         threads.execute(waiting("second"));
@@ -57,7 +57,7 @@ class ExchangeThreadsTest {
 
     @Test
     void nobodyIsCutOffWhileNobodyWaits() {
-        ExchangeThreads threads = new ExchangeThreads(2, 10, sweeps::add, ExchangeThreads::daemon);
+        ExchangeThreads threads = new ExchangeThreads(2, 10, 10, sweeps::add, ExchangeThreads::daemon);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("other"));
         await().until(() -> events.contains("other") && events.contains("first begins"));
@@ -69,7 +69,7 @@ class ExchangeThreadsTest {
 
     @Test
     void anInterruptDoesNotReachTheNextExchange() {
-        ExchangeThreads threads = new ExchangeThreads(1, 10, Duration.ofMillis(1));
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, Duration.ofMillis(1));
         threads.execute(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
@@ -83,7 +83,7 @@ class ExchangeThreadsTest {
 
     @Test
     void anErrorInOneExchangeCostsNoThread() {
-        ExchangeThreads threads = new ExchangeThreads(1, 10, LONG);
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, LONG);
         Thread.UncaughtExceptionHandler silent = (thread, error) -> events.add(String.valueOf(error.getMessage()));
         threads.execute(() -> {
             Thread.currentThread().setUncaughtExceptionHandler(silent);
@@ -103,7 +103,7 @@ class ExchangeThreadsTest {
             }
             return ExchangeThreads.daemon(task);
         };
-        ExchangeThreads threads = new ExchangeThreads(1, 10, sweeps::add, poor);
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, sweeps::add, poor);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("second"));
         threads.execute(() -> events.add("third"));
@@ -115,13 +115,123 @@ class ExchangeThreadsTest {
 
     @Test
     void whoeverComesWhenTooManyWaitIsRefused() {
-        ExchangeThreads threads = new ExchangeThreads(1, 1, LONG);
+        ExchangeThreads threads = new ExchangeThreads(1, 1, 10, LONG);
         threads.execute(waiting("first"));
         threads.execute(() -> events.add("second"));
 
         assertThatThrownBy(() -> threads.execute(() -> events.add("third")))
                 .isInstanceOf(RejectedExecutionException.class);
         go.countDown();
+    }
+
+    /** Waits for a target until it may go on. */
+    private Runnable aside(ExchangeThreads threads, String name) {
+        return () -> {
+            events.add(name + " waits");
+            try {
+                events.add(threads.waitFor(() -> {
+                    go.await();
+                    return name + " goes on";
+                }));
+            } catch (InterruptedException cutOff) {
+                events.add(name + " is cut off");
+            }
+        };
+    }
+
+    @Test
+    void whoWaitsForATargetHasNoPlaceThatOthersCouldWantAndIsNotCutOff() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, sweeps::add, ExchangeThreads::daemon);
+        threads.execute(aside(threads, "first"));
+        threads.execute(aside(threads, "second"));
+        threads.execute(() -> events.add("third"));
+        await().until(() -> events.contains("third"));
+        sweeps.forEach(Runnable::run);
+        go.countDown();
+
+        await().untilAsserted(() -> assertThat(events).contains("first goes on", "second goes on"));
+    }
+
+    @Test
+    void whoHasWaitedForATargetComesBeforeThoseThatWaitForAThread() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, LONG);
+        CountDownLatch end = new CountDownLatch(1);
+        threads.execute(aside(threads, "first"));
+        await().until(() -> events.contains("first waits"));
+        threads.execute(() -> {
+            events.add("second begins");
+            try {
+                end.await();
+            } catch (InterruptedException cutOff) {
+                events.add("second is cut off");
+            }
+        });
+        await().until(() -> events.contains("second begins"));
+        threads.execute(() -> events.add("third"));
+        go.countDown();
+        await().until(() -> threads.returning() == 1);
+        end.countDown();
+
+        await().untilAsserted(() ->
+                assertThat(events).containsExactly("first waits", "second begins", "first goes on", "third"));
+    }
+
+    @Test
+    void whoComesBackIsNotKeptOutBySlowClients() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, sweeps::add, ExchangeThreads::daemon);
+        CountDownLatch never = new CountDownLatch(1);
+        threads.execute(aside(threads, "first"));
+        await().until(() -> events.contains("first waits"));
+        threads.execute(() -> {
+            events.add("slow begins");
+            try {
+                never.await();
+            } catch (InterruptedException cutOff) {
+                events.add("slow is cut off");
+            }
+        });
+        await().until(() -> events.contains("slow begins"));
+        go.countDown();
+        await().until(() -> threads.returning() == 1);
+        sweeps.remove().run();
+
+        await().untilAsserted(() ->
+                assertThat(events).containsExactly("first waits", "slow begins", "slow is cut off", "first goes on"));
+    }
+
+    @Test
+    void whenTooManyWaitForTargetsTheyKeepTheirPlaces() {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 0, LONG);
+        threads.execute(aside(threads, "first"));
+        threads.execute(() -> events.add("second"));
+        go.countDown();
+
+        await().untilAsserted(() -> assertThat(events).containsExactly("first waits", "first goes on", "second"));
+    }
+
+    @Test
+    void theEndOfTheServerIsTheEndOfComingBack() throws InterruptedException {
+        ExchangeThreads threads = new ExchangeThreads(1, 10, 10, LONG);
+        threads.execute(aside(threads, "first"));
+        await().until(() -> events.contains("first waits"));
+        threads.execute(this::waitForever);
+        await().until(() -> events.contains("forever begins"));
+        go.countDown();
+        await().until(() -> threads.returning() == 1);
+        threads.drain(Duration.ZERO);
+
+        // whichever comes first: its own interrupt, or the place of the other
+        await().untilAsserted(() ->
+                assertThat(events).contains("forever is cut off").containsAnyOf("first is cut off", "first goes on"));
+    }
+
+    private void waitForever() {
+        events.add("forever begins");
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException cutOff) {
+            events.add("forever is cut off");
+        }
     }
 
     private Runnable waiting(String name) {

@@ -56,6 +56,11 @@ final class RunningSite implements AutoCloseable {
         }
 
         @Override
+        public boolean readsOnScrape() {
+            return true;
+        }
+
+        @Override
         public void readOnScrape(Duration patience) {}
 
         @Override

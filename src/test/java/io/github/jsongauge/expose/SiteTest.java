@@ -43,6 +43,11 @@ class SiteTest {
     private Answer get(String path) {
         Headers headers = new Headers();
         headers.set("Host", "localhost");
-        return site.answer("HTTP/1.1", "GET", URI.create(path), headers);
+        return site.answer("HTTP/1.1", "GET", URI.create(path), headers, new Waiting() {
+            @Override
+            public <T> T waitFor(For<T> what) throws InterruptedException {
+                return what.get();
+            }
+        });
     }
 }
