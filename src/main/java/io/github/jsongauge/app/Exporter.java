@@ -127,7 +127,7 @@ public final class Exporter implements Exported, AutoCloseable {
 
     @Override
     public boolean readsOnScrape() {
-        return !onScrape.isEmpty();
+        return !generation.onScrape().isEmpty();
     }
 
     @Override
