@@ -30,6 +30,10 @@ class DocsTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```json\n(.*?)```\n.*?```yaml\n(.*?)```\n.*?```(?:text)?\n(.*?)```\n", Pattern.DOTALL);
 
+    /** What an example needs beside its configuration. */
+    private static final Pattern FILE =
+            Pattern.compile("With a file `([\\w/.]+)`\n\n```yml\n(.*?)```\n", Pattern.DOTALL);
+
     @TempDir
     private Path folder;
 
@@ -59,6 +63,12 @@ class DocsTest {
 
     private void check(Path page, String json, String yaml, String shown) throws Exception {
         Path config = folder.resolve("config.yml");
+        Matcher file = FILE.matcher(Files.readString(page));
+        while (file.find()) {
+            Path beside = folder.resolve(file.group(1));
+            Files.createDirectories(beside.getParent());
+            Files.writeString(beside, file.group(2));
+        }
         Files.writeString(config, yaml.startsWith("- ") ? asTarget(yaml) : yaml);
         String metrics = MappedDocument.of(
                         ConfigLoader.load(List.of(config), Map.of()), json.getBytes(StandardCharsets.UTF_8))

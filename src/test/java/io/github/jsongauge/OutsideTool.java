@@ -46,6 +46,12 @@ public final class OutsideTool {
         return new OutsideTool(List.of("promtool", "check", "metrics"));
     }
 
+    /** {@code promtool check config} on a file: exits with 0 when Prometheus would load it. */
+    public static OutsideTool promtoolCheckConfig(Path file) {
+        require("promtool (Debian: prometheus)", "promtool", "--version");
+        return new OutsideTool(List.of("promtool", "check", "config", file.toString()));
+    }
+
     /** The OpenMetrics parser of Prometheus' Python client: prints a line for each sample, or fails. */
     public static OutsideTool pythonOpenMetricsParser() {
         require(

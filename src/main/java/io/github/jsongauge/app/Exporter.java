@@ -3,8 +3,8 @@
 package io.github.jsongauge.app;
 
 import io.github.jsongauge.config.Config;
-import io.github.jsongauge.config.Origins;
 import io.github.jsongauge.expose.BuildInfo;
+import io.github.jsongauge.expose.ConfigState;
 import io.github.jsongauge.expose.Exported;
 import io.github.jsongauge.expose.ListenException;
 import io.github.jsongauge.expose.Serving;
@@ -14,9 +14,9 @@ import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.poll.OnDemand;
 import io.github.jsongauge.poll.PollLoop;
 import io.github.jsongauge.poll.Readings;
+import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
-import io.github.jsongauge.poll.Trigger;
 import io.github.jsongauge.poll.Workers;
 import io.github.jsongauge.poll.probe.ProbeCounts;
 import io.github.jsongauge.poll.probe.ProbeQuery;
@@ -25,41 +25,40 @@ import io.github.jsongauge.poll.probe.Probes;
 import io.github.jsongauge.poll.trial.Subject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One running exporter: reads its targets and serves what it knows of them, until it is closed. */
 public final class Exporter implements Exported, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     /** How many readings may run at once. */
     private static final int CONCURRENT_READINGS = 1000;
 
-    private final List<Readings> targets;
-    private final List<Readings> polled;
-    private final List<Readings> onScrape;
+    private final Time time = Time.SYSTEM;
     private final Fetcher fetcher;
     private final Workers workers;
     private final OnDemand onDemand;
     private final ProbeCounts counts = new ProbeCounts();
-    private final Probes probes;
-    private final Origins origins;
     private final PollLoop loop;
     private final WebServer server;
+    private final TargetFilesWatch watch = new TargetFilesWatch(this);
+    private volatile Generation generation;
+    /** Stays so: new targets are no reason to take a running exporter out of service. */
+    private volatile boolean ready;
 
     private Exporter(Config config, Serving serving, BuildInfo build) throws ListenException {
-        Time time = Time.SYSTEM;
         fetcher = new Fetcher(build.version());
         workers = new Workers(CONCURRENT_READINGS);
-        targets = config.targets().stream()
-                .map(target -> new Readings(target, fetcher, time))
-                .toList();
-        polled = targets.stream().filter(Exporter::isPolled).toList();
-        onScrape = targets.stream().filter(readings -> !isPolled(readings)).toList();
         onDemand = new OnDemand(workers, time);
-        probes = new Probes(config.modules(), config.probed(), counts, fetcher, workers, time);
-        origins = config.origins();
         loop = new PollLoop(workers, time);
+        generation = Generation.of(
+                config, time.now(), config.targets().stream().map(this::begin).toList(), probes(config));
         Site site = new Site(serving, build, this, time);
         try {
             server = WebServer.start(serving.addresses(), site);
@@ -67,11 +66,16 @@ public final class Exporter implements Exported, AutoCloseable {
             stopReading();
             throw refused;
         }
-        loop.start(polled);
+        loop.start(generation.polled());
+        watch.start(config);
     }
 
-    private static boolean isPolled(Readings readings) {
-        return readings.target().trigger() instanceof Trigger.Every;
+    private Readings begin(Target target) {
+        return new Readings(target, fetcher, time);
+    }
+
+    private Probes probes(Config config) {
+        return new Probes(config.modules(), config.probed(), counts, fetcher, workers, time);
     }
 
     /**
@@ -83,34 +87,69 @@ public final class Exporter implements Exported, AutoCloseable {
         return new Exporter(config, serving, build);
     }
 
+    /**
+     * From now on reads and shows what another configuration says. Targets that stay as they are keep their readings, their
+     * counts and their times; the series of those that are gone are gone with the next scrape.
+     */
+    synchronized void use(Config config) {
+        Generation before = generation;
+        boolean whole = config.targetFiles().problems().isEmpty();
+        Generation next = Generation.of(
+                config, whole ? time.now() : before.since(), before.readings(config, this::begin), probes(config));
+        generation = next;
+        loop.stop(without(before.polled(), next.polled()));
+        loop.start(without(next.polled(), before.polled()));
+        if (!next.targets().equals(before.targets())) {
+            LOG.info("config reloaded: {}", next.changesSince(before));
+        }
+    }
+
+    private static List<Readings> without(List<Readings> all, List<Readings> others) {
+        Set<Readings> excluded = new HashSet<>(others);
+        return all.stream().filter(readings -> !excluded.contains(readings)).toList();
+    }
+
+    /** What it reads now. */
+    Config config() {
+        return generation.config();
+    }
+
+    @Override
+    public ConfigState state() {
+        Generation now = generation;
+        return new ConfigState(now.config().targetFiles().problems().isEmpty(), now.since());
+    }
+
     @Override
     public List<TargetStatus> targets() {
-        return targets.stream().map(Readings::status).toList();
+        return generation.targets().stream().map(Readings::status).toList();
     }
 
     @Override
     public boolean readsOnScrape() {
-        return !onScrape.isEmpty();
+        return !generation.onScrape().isEmpty();
     }
 
     @Override
     public void readOnScrape(Duration patience) throws InterruptedException {
-        onDemand.read(onScrape, patience);
+        onDemand.read(generation.onScrape(), patience);
     }
 
     @Override
     public Probed probe(ProbeQuery query, Duration patience) throws InterruptedException {
-        return probes.probe(query, patience);
+        return generation.probes().probe(query, patience);
     }
 
     @Override
     public Probed tryOut(ProbeQuery query, Duration patience) throws InterruptedException {
-        return probes.tryOut(query, patience);
+        return generation.probes().tryOut(query, patience);
     }
 
     @Override
     public List<String> places(Subject subject) {
-        return origins.of(subject).stream().map(Object::toString).toList();
+        return generation.config().origins().of(subject).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Override
@@ -120,7 +159,8 @@ public final class Exporter implements Exported, AutoCloseable {
 
     @Override
     public boolean ready() {
-        return polled.stream().allMatch(Readings::attempted);
+        ready = ready || generation.polled().stream().allMatch(Readings::attempted);
+        return ready;
     }
 
     /** Where it serves, with the real ports. */
@@ -133,7 +173,8 @@ public final class Exporter implements Exported, AutoCloseable {
     public void close() {
         try (fetcher;
                 workers;
-                loop) {
+                loop;
+                watch) {
             server.close(DRAIN);
         }
     }

@@ -5,8 +5,10 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
+import io.github.jsongauge.config.Problem;
 import io.github.jsongauge.config.ProblemReport;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
 /** Loads configurations for commands: problems are printed, and errors end the command. */
@@ -15,6 +17,16 @@ final class Configs {
 
     static Config load(ConfigFlags flags, Map<String, String> environment, PrintWriter err) {
         return load(() -> ConfigLoader.load(flags.files(), environment, flags.overrides()), err);
+    }
+
+    /** As above, but files of targets must be usable too: an exporter would go on without them. */
+    static Config loadWithFiles(ConfigFlags flags, Map<String, String> environment, PrintWriter err) {
+        Config config = load(flags, environment, err);
+        List<Problem> problems = config.targetFiles().problems();
+        if (!problems.isEmpty()) {
+            throw new FailureException(ProblemReport.of(problems));
+        }
+        return config;
     }
 
     /** As above, of a text that is shown by a name. */

@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand("run", new JsongaugeCommand(environment))
                 .addSubcommand(new TryCommand(environment))
                 .addSubcommand(new PathCommand())
+                .addSubcommand(new ConfigCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setParameterExceptionHandler(usageErrors())

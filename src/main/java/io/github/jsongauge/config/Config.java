@@ -15,13 +15,25 @@ import java.util.List;
  * @param modules what probes may use
  * @param warnings what is allowed but looks like a mistake
  * @param origins where the mappings of the targets stand
+ * @param targetFiles what {@code target_files} says, and what came of it; its targets are among the others
  */
 public record Config(
-        List<Target> targets, List<NamedTarget> probed, List<Module> modules, List<Problem> warnings, Origins origins) {
+        List<Target> targets,
+        List<NamedTarget> probed,
+        List<Module> modules,
+        List<Problem> warnings,
+        Origins origins,
+        TargetFiles targetFiles) {
     public Config {
         targets = List.copyOf(targets);
         probed = List.copyOf(probed);
         modules = List.copyOf(modules);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same configuration with its target files as they are now; this itself when none of them has changed. */
+    public Config reread() {
+        TargetFiles now = targetFiles.reread();
+        return now.equals(targetFiles) ? this : now.config();
     }
 }

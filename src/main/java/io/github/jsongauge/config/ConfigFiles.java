@@ -64,7 +64,9 @@ final class ConfigFiles {
         return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
     }
 
-    private @Nullable YamlFile read(Path path) {
+    /** One file; null when it cannot be read, which is reported. */
+    @Nullable
+    YamlFile read(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
             if (bytes.length > SIZE_LIMIT) {

@@ -4,6 +4,7 @@ package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.poll.probe.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads configurations. */
 public final class ConfigLoader {
-    private static final List<String> KEYS = List.of("global", "modules", "targets");
+    private static final List<String> KEYS = List.of("global", "modules", "targets", "target_files");
 
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
@@ -81,7 +82,7 @@ public final class ConfigLoader {
         Variables variables = new Variables(environment, problems);
         List<Entries> roots = new ArrayList<>();
         for (YamlFile file : files) {
-            Node root = new YamlReader(file, variables, problems).read();
+            Node root = new YamlReader(file, variables::replacedIn, problems).read();
             if (root instanceof Text text && text.isAbsent()) {
                 problems.error(file.start(), "the file is empty", "write at least one target");
             } else if (root != null) {
@@ -117,7 +118,8 @@ public final class ConfigLoader {
                 }
             }
         }
-        if (targets.isEmpty() && !modules.allowProbes() && !problems.hasErrors()) {
+        List<TargetFileRule> rules = new TargetFileRules(defaults, modules, groups, problems).read(files);
+        if (targets.isEmpty() && rules.isEmpty() && !modules.allowProbes() && !problems.hasErrors()) {
             problems.error(
                     files.get(0).place(),
                     "there is nothing to read",
@@ -129,13 +131,17 @@ public final class ConfigLoader {
         if (problems.hasErrors()) {
             return null;
         }
-        FamilyHelps helps = new FamilyHelps(binder.uses());
-        return new Config(
-                targets.stream().map(target -> target.target(helps)).toList(),
-                targets.stream().map(target -> target.named(helps)).toList(),
-                modules.modules(),
-                problems.sorted(),
-                Origins.of(targets, modules.all(), groups.places()));
+        List<Module> probeable = modules.modules();
+        Fixed fixed = new Fixed(
+                defaults,
+                modules,
+                probeable,
+                targets,
+                binder.names(),
+                binder.uses(),
+                groups.places(),
+                problems.sorted());
+        return TargetFiles.read(fixed, rules).config();
     }
 
     private Defaults defaults(List<Block> files, LabelNames names) {

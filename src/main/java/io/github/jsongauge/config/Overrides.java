@@ -38,7 +38,7 @@ final class Overrides {
     private @Nullable Node value(ConfigOverride override) {
         YamlFile file = new YamlFile(override.origin(), override.value());
         if (override.value().startsWith("{") || override.value().startsWith("[")) {
-            return new YamlReader(file, variables, problems).read();
+            return new YamlReader(file, variables::replacedIn, problems).read();
         }
         hideSecret(override.path(), file);
         Place place = file.start().part(0, Math.max(1, file.line(1).length()));

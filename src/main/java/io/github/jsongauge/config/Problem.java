@@ -28,6 +28,12 @@ public record Problem(
         WARNING
     }
 
+    /** All of it in one line, for a log: {@code config.yml:3:5: unknown key "pth"; did you mean "path"?}. */
+    public String sentence() {
+        String place = line == 0 ? file : file + ":" + line + ":" + column;
+        return place + ": " + message + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
     /** By place. */
     @Override
     public int compareTo(Problem other) {

@@ -155,6 +155,11 @@ final class TargetBinder {
         return values;
     }
 
+    /** Where each target that was read has its name. */
+    Map<String, Place> names() {
+        return names;
+    }
+
     /** What all targets that were read give. */
     List<FamilyUse> uses() {
         return uses;

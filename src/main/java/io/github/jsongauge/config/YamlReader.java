@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Turns the text of a file into nodes of ours: variables replaced, nothing typed, tags, merge keys and duplicate keys
+ * Turns the text of a file into nodes of ours: scalars as somebody says, nothing typed, tags, merge keys and duplicate keys
  * refused, and what aliases multiply bounded.
  */
 final class YamlReader {
@@ -25,18 +25,25 @@ final class YamlReader {
     private static final long SIZE_LIMIT = 1_000_000;
 
     private final YamlFile file;
-    private final Variables variables;
+    private final Scalars scalars;
     private final Problems problems;
     private final Map<org.yaml.snakeyaml.nodes.Node, Sized> known = new HashMap<>();
     private final Set<org.yaml.snakeyaml.nodes.Node> open = new HashSet<>();
     private org.yaml.snakeyaml.nodes.@Nullable Node root;
 
+    /** What the text of a scalar means. */
+    interface Scalars {
+        /** Null when it is not usable, which is reported. */
+        @Nullable
+        String value(String written, Place place);
+    }
+
     /** A node, and how many nodes it is together with those inside. */
     private record Sized(Node node, long size) {}
 
-    YamlReader(YamlFile file, Variables variables, Problems problems) {
+    YamlReader(YamlFile file, Scalars scalars, Problems problems) {
         this.file = file;
-        this.variables = variables;
+        this.scalars = scalars;
         this.problems = problems;
     }
 
@@ -88,7 +95,7 @@ final class YamlReader {
     }
 
     private Node.Text text(ScalarNode scalar, Place place) {
-        String value = variables.replacedIn(scalar.getValue(), place);
+        String value = scalars.value(scalar.getValue(), place);
         return new Node.Text(place, scalar.getValue(), value == null ? "" : value, value != null, isQuoted(scalar));
     }
 

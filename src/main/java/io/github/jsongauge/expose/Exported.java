@@ -34,6 +34,9 @@ public interface Exported {
     /** How many probes there were, by module. */
     Map<String, ProbeCounts.OfModule> probes();
 
-    /** Whether each target that is polled was attempted. */
+    /** Whether the configuration in use is what the files say. */
+    ConfigState state();
+
+    /** Whether each target that is polled was attempted once. */
     boolean ready();
 }

@@ -27,10 +27,10 @@ final class Exposition {
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
-    byte[] render(List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
+    byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
         Refused refused = new Refused();
         Families families = new Families(refused);
-        families.addAll(self.of(targets));
+        families.addAll(self.of(config, targets));
         families.addAll(SelfMetrics.of(probes));
         for (TargetStatus target : targets) {
             families.addAll(target.samples());

@@ -21,6 +21,14 @@ import java.util.Map;
 final class SelfMetrics {
     private static final Family BUILD_INFO =
             new Family("jsongauge_build_info", MetricType.INFO, "Version of this jsongauge.");
+    private static final Family RELOAD_SUCCESSFUL = new Family(
+            "jsongauge_config_last_reload_successful",
+            MetricType.GAUGE,
+            "Whether the configuration in use is what the files say; the log says why not.");
+    private static final Family RELOAD_SUCCESS = new Family(
+            "jsongauge_config_last_reload_success_timestamp_seconds",
+            MetricType.GAUGE,
+            "When what the files say was taken into use the last time.");
     private static final Family UP = gauge("up", "Whether the last reading succeeded and is young enough to show.");
     private static final Family LAST_SUCCESS =
             gauge("last_success_timestamp_seconds", "When the last good body was complete.");
@@ -62,9 +70,11 @@ final class SelfMetrics {
         this.buildInfo = new Sample.Value(BUILD_INFO, Labels.of(labels), 1);
     }
 
-    List<Sample> of(List<TargetStatus> targets) {
-        List<Sample> samples = new ArrayList<>(2 + 10 * targets.size());
+    List<Sample> of(ConfigState config, List<TargetStatus> targets) {
+        List<Sample> samples = new ArrayList<>(4 + 10 * targets.size());
         samples.add(buildInfo);
+        samples.add(new Sample.Value(RELOAD_SUCCESSFUL, Labels.EMPTY, config.successful() ? 1 : 0));
+        samples.add(new Sample.Value(RELOAD_SUCCESS, Labels.EMPTY, seconds(config.since())));
         for (TargetStatus status : targets) {
             add(status, samples);
         }

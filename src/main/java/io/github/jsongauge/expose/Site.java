@@ -42,8 +42,8 @@ public final class Site {
         Exposition exposition = new Exposition(build, time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
-        MetricsPage metrics =
-                new MetricsPage(format -> exposition.render(exported.targets(), exported.probes(), format));
+        MetricsPage metrics = new MetricsPage(
+                format -> exposition.render(exported.state(), exported.targets(), exported.probes(), format));
         StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));

@@ -3,11 +3,13 @@
 package io.github.jsongauge.poll;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,13 +20,18 @@ public final class PollLoop implements AutoCloseable {
     /** How far apart the first readings of two targets are, so that ten thousand do not all start at once. */
     private static final Duration FIRST_ROUND_STEP = Duration.ofMillis(5);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PollLoop::timerThread);
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, PollLoop::timerThread);
+    /** When each target is due next; guarded by this. */
+    private final Map<Readings, ScheduledFuture<?>> due = new HashMap<>();
+
     private final Workers workers;
     private final Time time;
 
     public PollLoop(Workers workers, Time time) {
         this.workers = workers;
         this.time = time;
+        // else a target that is read once a day would be held for a day after it was stopped
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     private static Thread timerThread(Runnable task) {
@@ -33,8 +40,11 @@ public final class PollLoop implements AutoCloseable {
         return thread;
     }
 
-    /** Begins to poll targets whose trigger is an interval; the first round is spread so that every target has its first reading within its interval. */
-    public void start(List<Readings> targets) {
+    /**
+     * Begins to poll targets whose trigger is an interval, beside those that are polled already; the first round is spread so
+     * that every target has its first reading within its interval.
+     */
+    public synchronized void start(List<Readings> targets) {
         long now = time.nanos();
         for (int i = 0; i < targets.size(); i++) {
             Readings target = targets.get(i);
@@ -43,18 +53,28 @@ public final class PollLoop implements AutoCloseable {
         }
     }
 
-    private void schedule(Readings target, long due) {
+    /** Begins no more readings of these targets; those that run go on. */
+    public synchronized void stop(Collection<Readings> targets) {
+        for (Readings target : targets) {
+            ScheduledFuture<?> next = due.remove(target);
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
+    }
+
+    private void schedule(Readings target, long at) {
         try {
-            ScheduledFuture<?> unused =
-                    timer.schedule(() -> tick(target, due), due - time.nanos(), TimeUnit.NANOSECONDS);
+            due.put(target, timer.schedule(() -> tick(target, at), at - time.nanos(), TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException closed) {
             // nothing is due any more
         }
     }
 
-    private void tick(Readings target, long due) {
-        // first, so that whatever happens now this target has a next time
-        schedule(target, next(due, interval(target).toNanos()));
+    private void tick(Readings target, long at) {
+        if (!goesOn(target, at)) {
+            return;
+        }
         if (target.begin()) {
             try {
                 workers.execute(target::run);
@@ -65,10 +85,19 @@ public final class PollLoop implements AutoCloseable {
         }
     }
 
+    /** Sets the next time first, so that whatever happens now this target has one; unless it was stopped. */
+    private synchronized boolean goesOn(Readings target, long at) {
+        if (!due.containsKey(target)) {
+            return false;
+        }
+        schedule(target, next(at, interval(target).toNanos()));
+        return true;
+    }
+
     /** The next slot in the future: after a pause of the whole process the slots in between are not made up for. */
-    private long next(long due, long interval) {
-        long late = Math.max(0, time.nanos() - due);
-        return due + (late / interval + 1) * interval;
+    private long next(long at, long interval) {
+        long late = Math.max(0, time.nanos() - at);
+        return at + (late / interval + 1) * interval;
     }
 
     private static Duration interval(Readings target) {

@@ -62,6 +62,12 @@ class ExpositionTest {
                         # HELP jsongauge_build_info Version of this jsongauge.
                         # TYPE jsongauge_build_info gauge
                         jsongauge_build_info{javaversion="17.0.15",revision="abc1234",version="1.2.3"} 1
+                        # HELP jsongauge_config_last_reload_success_timestamp_seconds When what the files say was taken into use the last time.
+                        # TYPE jsongauge_config_last_reload_success_timestamp_seconds gauge
+                        jsongauge_config_last_reload_success_timestamp_seconds 1.6E9
+                        # HELP jsongauge_config_last_reload_successful Whether the configuration in use is what the files say; the log says why not.
+                        # TYPE jsongauge_config_last_reload_successful gauge
+                        jsongauge_config_last_reload_successful 1.0
                         # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
                         # TYPE jsongauge_mapping_skips_total counter
                         jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
@@ -147,7 +153,7 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(exposition.render(everything(), Map.of(), Format.TEXT));
+        Verdict verdict = promtool.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.TEXT));
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -156,7 +162,8 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict = parser.judge(exposition.render(everything(), Map.of(), Format.OPENMETRICS));
+        Verdict verdict =
+                parser.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.OPENMETRICS));
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -182,7 +189,7 @@ class ExpositionTest {
 
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
-        return new String(exposition.render(List.of(targets), Map.of(), Format.TEXT), UTF_8)
+        return new String(exposition.render(RunningSite.LOADED, List.of(targets), Map.of(), Format.TEXT), UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)
                         || line.startsWith("# HELP " + prefix)

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 /** A server of ours on loopback, with clients for it. */
 final class RunningSite implements AutoCloseable {
     static final BuildInfo BUILD = new BuildInfo("1.2.3", "abc1234", "17.0.15");
+
+    static final ConfigState LOADED = new ConfigState(true, Instant.ofEpochSecond(1_600_000_000));
 
     volatile Supplier<List<TargetStatus>> targets = List::of;
     volatile boolean ready = true;
@@ -78,6 +81,11 @@ final class RunningSite implements AutoCloseable {
         @Override
         public Map<String, ProbeCounts.OfModule> probes() {
             return Map.of();
+        }
+
+        @Override
+        public ConfigState state() {
+            return LOADED;
         }
 
         @Override

@@ -57,6 +57,31 @@ class PollLoopTest {
     }
 
     @Test
+    void targetsAreAddedAndStoppedWhileOthersGoOn() {
+        try (FakeTarget stays = FakeTarget.answering(200, "{}");
+                FakeTarget leaves = FakeTarget.answering(200, "{}");
+                FakeTarget comes = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                Workers workers = new Workers(10);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings staying = poller(stays.url("/"), Duration.ofMillis(20), fetcher);
+            Readings leaving = poller(leaves.url("/"), Duration.ofMillis(20), fetcher);
+            loop.start(List.of(staying, leaving));
+            await().atMost(PATIENCE).until(() -> leaving.status().reads() >= 2);
+
+            loop.stop(List.of(leaving));
+            loop.start(List.of(poller(comes.url("/"), Duration.ofMillis(20), fetcher)));
+
+            // one may have been running
+            long last = leaving.status().reads() + 1;
+            long before = staying.status().reads();
+            await().atMost(PATIENCE)
+                    .until(() -> comes.requests() >= 10 && staying.status().reads() >= before + 10);
+            assertThat(leaving.status().reads()).isLessThanOrEqualTo(last);
+        }
+    }
+
+    @Test
     void aTargetThatHangsMissesItsReadingsAndDelaysNobody() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 FakeTarget healthy = FakeTarget.answering(200, "{}");

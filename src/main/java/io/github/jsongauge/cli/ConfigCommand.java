@@ -1,0 +1,62 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.cli;
+
+import io.github.jsongauge.app.LogLevel;
+import io.github.jsongauge.app.LogSetup;
+import io.github.jsongauge.config.Config;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints what follows from a configuration. */
+@Command(
+        name = "config",
+        description =
+                "Prints what follows from a configuration; takes the flags of run, so that it knows where that serves.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        sortOptions = false)
+final class ConfigCommand implements Callable<Integer> {
+    @Option(
+            names = "--prometheus",
+            required = true,
+            description =
+                    "print the scrape configuration for Prometheus: a job for the metrics, and one for each module"
+                            + " that can be probed")
+    private boolean prometheus;
+
+    @Mixin
+    private final ConfigFlags config = new ConfigFlags();
+
+    @Mixin
+    private final ServingFlags flags = new ServingFlags();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    private final Map<String, String> environment;
+
+    ConfigCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        LogSetup.configure(LogLevel.ERROR);
+        Config loaded =
+                Configs.loadWithFiles(config, environment, spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        if (prometheus) {
+            out.print(new ScrapeJobs(flags.serving(environment)).of(loaded));
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,28 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.mapping.Mapping;
+import io.github.jsongauge.poll.probe.Module;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a configuration says whatever its target files say.
+ *
+ * @param binder knows the modules that targets may use
+ * @param modules the same as probes may use them
+ * @param names where each target has its name
+ * @param uses what the targets give
+ * @param places where all mappings stand, by identity
+ */
+record Fixed(
+        Defaults defaults,
+        ModuleBinder binder,
+        List<Module> modules,
+        List<BoundTarget> targets,
+        Map<String, Place> names,
+        List<FamilyUse> uses,
+        IdentityHashMap<Mapping, Place> places,
+        List<Problem> warnings) {}

@@ -1,0 +1,36 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import io.github.jsongauge.config.Node.Entries;
+import io.github.jsongauge.config.Node.Entry;
+import io.github.jsongauge.config.Node.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of {@code target_files}: which files, and how their targets are read.
+ *
+ * @param interval null = as everywhere
+ */
+record TargetFileRule(
+        List<FilePattern> patterns, Text module, @Nullable Node interval) {
+    /** A target as if it stood in the configuration. */
+    Entries target(Text name, Text url, List<Entry> labels) {
+        Place place = url.place();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(key("name", place), name));
+        entries.add(new Entry(key("url", place), url));
+        entries.add(new Entry(key("module", place), module));
+        entries.add(new Entry(key("labels", place), new Entries(place, labels, false)));
+        if (interval != null) {
+            entries.add(new Entry(key("interval", place), interval));
+        }
+        return new Entries(place, entries, false);
+    }
+
+    private static Text key(String key, Place place) {
+        return new Text(place, key, key, true, false);
+    }
+}
