@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.app;
 
+import io.github.jsongauge.app.Generation.Changes;
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.ConfigSource;
+import io.github.jsongauge.config.Problem;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ConfigState;
 import io.github.jsongauge.expose.Exported;
@@ -29,12 +32,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One running exporter: reads its targets and serves what it knows of them, until it is closed. */
 public final class Exporter implements Exported, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     /** How many readings may run at once. */
@@ -47,12 +48,14 @@ public final class Exporter implements Exported, AutoCloseable {
     private final ProbeCounts counts = new ProbeCounts();
     private final PollLoop loop;
     private final WebServer server;
-    private final TargetFilesWatch watch = new TargetFilesWatch(this);
+    private final ConfigWatch watch;
     private volatile Generation generation;
     /** Stays so: new targets are no reason to take a running exporter out of service. */
     private volatile boolean ready;
 
-    private Exporter(Config config, Serving serving, BuildInfo build) throws ListenException {
+    private Exporter(Config config, @Nullable ConfigSource source, Serving serving, BuildInfo build)
+            throws ListenException {
+        watch = new ConfigWatch(this, source);
         fetcher = new Fetcher(build.version());
         workers = new Workers(CONCURRENT_READINGS);
         onDemand = new OnDemand(workers, time);
@@ -81,17 +84,19 @@ public final class Exporter implements Exported, AutoCloseable {
     /**
      * Listens, then begins to poll.
      *
+     * @param source where the configuration was loaded from, to be loaded again when it changes; null = it stays as it is
      * @throws ListenException when one of the addresses cannot be listened on; nothing runs then
      */
-    public static Exporter start(Config config, Serving serving, BuildInfo build) throws ListenException {
-        return new Exporter(config, serving, build);
+    public static Exporter start(Config config, @Nullable ConfigSource source, Serving serving, BuildInfo build)
+            throws ListenException {
+        return new Exporter(config, source, serving, build);
     }
 
     /**
      * From now on reads and shows what another configuration says. Targets that stay as they are keep their readings, their
      * counts and their times; the series of those that are gone are gone with the next scrape.
      */
-    synchronized void use(Config config) {
+    synchronized Changes use(Config config) {
         Generation before = generation;
         boolean whole = config.targetFiles().problems().isEmpty();
         Generation next = Generation.of(
@@ -99,9 +104,7 @@ public final class Exporter implements Exported, AutoCloseable {
         generation = next;
         loop.stop(without(before.polled(), next.polled()));
         loop.start(without(next.polled(), before.polled()));
-        if (!next.targets().equals(before.targets())) {
-            LOG.info("config reloaded: {}", next.changesSince(before));
-        }
+        return next.changesSince(before);
     }
 
     private static List<Readings> without(List<Readings> all, List<Readings> others) {
@@ -117,7 +120,14 @@ public final class Exporter implements Exported, AutoCloseable {
     @Override
     public ConfigState state() {
         Generation now = generation;
-        return new ConfigState(now.config().targetFiles().problems().isEmpty(), now.since());
+        List<Problem> problems = watch.problems();
+        return new ConfigState(problems.isEmpty() ? now.config().targetFiles().problems() : problems, now.since());
+    }
+
+    /** Loads the configuration again, and takes it into use unless there is something wrong with it. */
+    @Override
+    public boolean reload() throws InterruptedException {
+        return watch.reload();
     }
 
     @Override

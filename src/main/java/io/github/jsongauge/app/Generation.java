@@ -3,6 +3,7 @@
 package io.github.jsongauge.app;
 
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.poll.Readings;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,16 +61,49 @@ record Generation(
         return readings;
     }
 
-    /** How this differs from the generation before: {@code 12 targets (+1 -0 ~2)}. */
-    String changesSince(Generation before) {
+    /**
+     * How one generation differs from the one before.
+     *
+     * @param targets that there are now
+     * @param mappings that they have
+     */
+    record Changes(int targets, long added, long removed, long changed, long mappings) {
+        boolean areNone() {
+            return added + removed + changed == 0;
+        }
+
+        /** For a log: {@code 12 targets (+1 -0 ~2), 48 mappings}. */
+        @Override
+        public String toString() {
+            return counted(targets, "target") + " (+" + added + " -" + removed + " ~" + changed + "), "
+                    + counted(mappings, "mapping");
+        }
+
+        private static String counted(long count, String what) {
+            return count + " " + what + (count == 1 ? "" : "s");
+        }
+    }
+
+    Changes changesSince(Generation before) {
         Map<String, Readings> had = before.targets.stream()
                 .collect(Collectors.toMap(readings -> readings.target().name(), Function.identity()));
-        long stayed =
-                targets.stream().filter(readings -> had.containsValue(readings)).count();
+        Set<Readings> kept = Set.copyOf(before.targets);
+        long stayed = targets.stream().filter(kept::contains).count();
         long named = targets.stream()
                 .filter(readings -> had.containsKey(readings.target().name()))
                 .count();
-        return targets.size() + (targets.size() == 1 ? " target" : " targets") + " (+" + (targets.size() - named) + " -"
-                + (before.targets.size() - named) + " ~" + (named - stayed) + ")";
+        return new Changes(
+                targets.size(), targets.size() - named, before.targets.size() - named, named - stayed, mappings());
+    }
+
+    private long mappings() {
+        return targets.stream()
+                .mapToLong(readings -> mappings(readings.target().mapping()))
+                .sum();
+    }
+
+    private static long mappings(Group group) {
+        return group.mappings().size()
+                + group.groups().stream().mapToLong(Generation::mappings).sum();
     }
 }

@@ -50,8 +50,8 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LogSetup.configure(LogLevel.ERROR);
-        Config loaded =
-                Configs.loadWithFiles(config, environment, spec.commandLine().getErr());
+        Config loaded = Configs.loadWithFiles(
+                config.source(environment), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (prometheus) {
             out.print(new ScrapeJobs(flags.serving(environment)).of(loaded));

@@ -3,10 +3,12 @@
 package io.github.jsongauge.cli;
 
 import io.github.jsongauge.config.ConfigOverride;
+import io.github.jsongauge.config.ConfigSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -45,8 +47,17 @@ final class ConfigFlags {
                     + " interval)")
     private @Nullable String globalTimeout;
 
+    /**
+     * Where the configuration comes from.
+     *
+     * @throws FailureException when no file is named and the default does not exist
+     */
+    ConfigSource source(Map<String, String> environment) {
+        return new ConfigSource(files(), environment, overrides());
+    }
+
     /** What is set beside the files; {@code --set} after the flags that set one key only. */
-    List<ConfigOverride> overrides() {
+    private List<ConfigOverride> overrides() {
         List<ConfigOverride> all = new ArrayList<>();
         if (globalInterval != null) {
             all.add(ConfigOverride.ofGlobal("--global.interval", "interval", globalInterval));

@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
+import io.github.jsongauge.config.ConfigSource;
 import io.github.jsongauge.config.Problem;
 import io.github.jsongauge.config.ProblemReport;
 import java.io.PrintWriter;
@@ -15,13 +16,13 @@ import java.util.Map;
 final class Configs {
     private Configs() {}
 
-    static Config load(ConfigFlags flags, Map<String, String> environment, PrintWriter err) {
-        return load(() -> ConfigLoader.load(flags.files(), environment, flags.overrides()), err);
+    static Config load(ConfigSource source, PrintWriter err) {
+        return load(source::load, err);
     }
 
     /** As above, but files of targets must be usable too: an exporter would go on without them. */
-    static Config loadWithFiles(ConfigFlags flags, Map<String, String> environment, PrintWriter err) {
-        Config config = load(flags, environment, err);
+    static Config loadWithFiles(ConfigSource source, PrintWriter err) {
+        Config config = load(source, err);
         List<Problem> problems = config.targetFiles().problems();
         if (!problems.isEmpty()) {
             throw new FailureException(ProblemReport.of(problems));

@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             variables.put("APP_PORT", Integer.toString(application.port()));
             variables.putIfAbsent("POLLING_INTERVAL_SECONDS", "1");
             Config config = loadExample(variables);
-            Server.run(config, flags, environment, addresses -> {
+            Server.run(config, null, flags, environment, addresses -> {
                 String exporter = "http://localhost:" + addresses.get(0).getPort();
                 out.println("The application   http://localhost:" + application.port() + "/status");
                 out.println("becomes metrics   " + exporter + flags.telemetryPath);

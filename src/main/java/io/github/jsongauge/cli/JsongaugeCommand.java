@@ -4,6 +4,7 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.ConfigSource;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,8 +43,10 @@ final class JsongaugeCommand implements Callable<Integer> {
     public Integer call() {
         LogSetup.configure(flags.logLevel);
         PrintWriter err = spec.commandLine().getErr();
-        Config loaded = Configs.load(config, environment, err);
-        Server.run(loaded, flags, environment, addresses -> {});
+        ConfigSource source = config.source(environment);
+        Config loaded = Configs.load(source, err);
+        SubPaths.tell(config.files(), environment.containsKey("KUBERNETES_SERVICE_HOST"));
+        Server.run(loaded, source, flags, environment, addresses -> {});
         return 0;
     }
 }

@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new PathCommand())
                 .addSubcommand(new ConfigCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
+                .setNegatableOptionTransformer(new Negation())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setParameterExceptionHandler(usageErrors())
                 .setExecutionExceptionHandler(failures())

@@ -4,6 +4,7 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.Exporter;
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.ConfigSource;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenException;
 import io.github.jsongauge.expose.Serving;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +26,25 @@ final class Server {
     /**
      * Serves until SIGTERM or Ctrl-C, which end the process with exit code 0.
      *
+     * @param source where the configuration comes from, to be loaded again when it changes; null = it stays as it is
      * @param listening told once, with the real ports
      */
     static void run(
             Config config,
+            @Nullable ConfigSource source,
             ServingFlags flags,
             Map<String, String> environment,
             Consumer<List<InetSocketAddress>> listening) {
         Serving serving = flags.serving(environment);
         try {
-            Exporter exporter = Exporter.start(config, serving, BuildInfo.CURRENT);
+            Exporter exporter = Exporter.start(config, source, serving, BuildInfo.CURRENT);
             Ending ending = new Ending(exporter::close, Runtime.getRuntime()::halt);
             Runtime.getRuntime().addShutdownHook(new Thread(ending, "shutdown"));
             try {
                 for (InetSocketAddress address : exporter.addresses()) {
                     LOG.info("listening on {}", shown(address));
                 }
+                Hangup.handle(() -> reload(exporter));
                 LOG.info(
                         "jsongauge {} started, targets: {}",
                         BuildInfo.CURRENT.version(),
@@ -51,6 +56,15 @@ final class Server {
             }
         } catch (ListenException refused) {
             throw new FailureException(String.valueOf(refused.getMessage()), refused);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What comes of it is logged. */
+    private static void reload(Exporter exporter) {
+        try {
+            boolean unused = exporter.reload();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

@@ -40,6 +40,14 @@ final class ServingFlags {
     String telemetryPath = "/metrics";
 
     @Option(
+            names = "--web.lifecycle",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "load the configuration again on POST /-/reload (default: true)")
+    boolean lifecycle = true;
+
+    @Option(
             names = "--log.level",
             paramLabel = "LEVEL",
             defaultValue = "INFO",
@@ -57,7 +65,7 @@ final class ServingFlags {
 
     /** Where and how to serve, as flags and environment say. */
     Serving serving(Map<String, String> environment) {
-        return new Serving(listenAddresses(environment), telemetryPath, timeoutOffset);
+        return new Serving(listenAddresses(environment), telemetryPath, lifecycle, timeoutOffset);
     }
 
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */

@@ -95,7 +95,7 @@ final class TryCommand implements Callable<Integer> {
 
     private Attempt attempt(Fetcher fetcher) {
         PrintWriter err = spec.commandLine().getErr();
-        Config loaded = Configs.loadWithFiles(config, environment, err);
+        Config loaded = Configs.loadWithFiles(config.source(environment), err);
         Attempt attempt = new Attempt(loaded, chosen(loaded), document);
         Progress.during("reading " + attempt.source(), err, Terminal.isThere(environment), () -> attempt.read(fetcher));
         attempt.print(spec.commandLine(), new TrialText(Terminal.style(environment)), trace, metrics);

@@ -12,46 +12,31 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Loads configurations. */
+/** Loads a configuration once. */
 public final class ConfigLoader {
     private static final List<String> KEYS = List.of("global", "modules", "targets", "target_files");
 
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
+    private final Texts texts;
     private final Problems problems = new Problems();
 
-    private ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides) {
+    /** @param texts takes what is read */
+    ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides, Texts texts) {
         this.environment = environment;
         this.overrides = overrides;
+        this.texts = texts;
     }
 
     /**
      * Loads one configuration from one or several files.
      *
-     * @param filesOrDirectories of a directory the {@code *.yml} and {@code *.yaml} files that are not hidden, by name
-     * @param environment for variables in the files, and {@code POLLING_INTERVAL_SECONDS}
-     * @throws IllegalArgumentException when no path is given
+     * @param filesOrDirectories see {@link ConfigSource}
+     * @param environment see {@link ConfigSource}
      * @throws ConfigException with all problems of all files, if one of them is an error
      */
     public static Config load(List<Path> filesOrDirectories, Map<String, String> environment) throws ConfigException {
-        return load(filesOrDirectories, environment, List.of());
-    }
-
-    /**
-     * Loads one configuration from one or several files, and from what overrides them.
-     *
-     * @param overrides keys that are set beside the files, in this order, by the same rules
-     * @throws IllegalArgumentException when no path is given
-     * @throws ConfigException with all problems of all files, if one of them is an error
-     */
-    public static Config load(
-            List<Path> filesOrDirectories, Map<String, String> environment, List<ConfigOverride> overrides)
-            throws ConfigException {
-        if (filesOrDirectories.isEmpty()) {
-            throw new IllegalArgumentException("must name at least one file or directory");
-        }
-        ConfigLoader loader = new ConfigLoader(environment, overrides);
-        return loader.load(() -> new ConfigFiles(loader.problems).read(filesOrDirectories));
+        return new ConfigSource(filesOrDirectories, environment, List.of()).load();
     }
 
     /**
@@ -62,7 +47,15 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems, if one of them is an error
      */
     public static Config load(String name, String text, Map<String, String> environment) throws ConfigException {
-        return new ConfigLoader(environment, List.of()).load(() -> List.of(new YamlFile(name, text)));
+        return new ConfigLoader(environment, List.of(), new Texts()).load(() -> List.of(new YamlFile(name, text)));
+    }
+
+    Config load(List<Path> filesOrDirectories) throws ConfigException {
+        return load(() -> {
+            List<YamlFile> files = new ConfigFiles(problems).read(filesOrDirectories);
+            files.forEach(texts::add);
+            return files;
+        });
     }
 
     private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
@@ -79,7 +72,7 @@ public final class ConfigLoader {
     }
 
     private List<Block> blocks(List<YamlFile> files) {
-        Variables variables = new Variables(environment, problems);
+        Variables variables = new Variables(environment, texts, problems);
         List<Entries> roots = new ArrayList<>();
         for (YamlFile file : files) {
             Node root = new YamlReader(file, variables::replacedIn, problems).read();

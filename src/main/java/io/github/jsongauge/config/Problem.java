@@ -28,6 +28,11 @@ public record Problem(
         WARNING
     }
 
+    /** Whether the configuration cannot be used because of it. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
     /** All of it in one line, for a log: {@code config.yml:3:5: unknown key "pth"; did you mean "path"?}. */
     public String sentence() {
         String place = line == 0 ? file : file + ":" + line + ":" + column;

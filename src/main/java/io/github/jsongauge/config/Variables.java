@@ -23,11 +23,14 @@ final class Variables {
     private static final int GROWTH_LIMIT = 16 << 20;
 
     private final Map<String, String> environment;
+    private final Texts texts;
     private final Problems problems;
     private int grown;
 
-    Variables(Map<String, String> environment, Problems problems) {
+    /** @param texts takes what is read from files */
+    Variables(Map<String, String> environment, Texts texts, Problems problems) {
         this.environment = Map.copyOf(environment);
+        this.texts = texts;
         this.problems = problems;
     }
 
@@ -102,7 +105,7 @@ final class Variables {
     /** The text of a file without the line break at its end; null when it cannot be read, which is reported. */
     private @Nullable String textOf(String file, Place place) {
         try {
-            return TextFiles.read(place.file().sibling(file)).replaceFirst("\\R\\z", "");
+            return texts.read(place.file().sibling(file)).replaceFirst("\\R\\z", "");
         } catch (ValueException bad) {
             problems.error(place, "${file:" + file + "}: " + bad.getMessage(), "");
             return null;

@@ -2,12 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.config.Problem;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Whether the configuration in use is what the files say.
  *
- * @param successful false while one of the files cannot be used, and older contents are
+ * @param problems why one of the files cannot be used, and older contents are; empty when all are in use
  * @param since when what the files say was taken into use the last time
  */
-public record ConfigState(boolean successful, Instant since) {}
+public record ConfigState(List<Problem> problems, Instant since) {
+    public ConfigState {
+        problems = List.copyOf(problems);
+    }
+
+    boolean successful() {
+        return problems.isEmpty();
+    }
+}

@@ -37,6 +37,13 @@ public interface Exported {
     /** Whether the configuration in use is what the files say. */
     ConfigState state();
 
+    /**
+     * Loads the configuration again.
+     *
+     * @return whether it is in use; if not, {@link #state} says why
+     */
+    boolean reload() throws InterruptedException;
+
     /** Whether each target that is polled was attempted once. */
     boolean ready();
 }

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param addresses at least one
  * @param telemetryPath where Prometheus scrapes, e.g. {@code /metrics}
+ * @param lifecycle whether {@code POST /-/reload} loads the configuration again
  * @param timeoutOffset how much of Prometheus' scrape timeout is left for the way back
  */
-public record Serving(List<ListenAddress> addresses, String telemetryPath, Duration timeoutOffset) {
+public record Serving(List<ListenAddress> addresses, String telemetryPath, boolean lifecycle, Duration timeoutOffset) {
     public Serving {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("must have an address to listen on");

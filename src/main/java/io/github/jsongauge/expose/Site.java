@@ -22,6 +22,8 @@ public final class Site {
         Answer answer(@Nullable String query, Headers headers, Waiting waiting) throws InterruptedException;
     }
 
+    private static final String RELOAD = "/-/reload";
+
     /** Paths where no metrics can be. */
     static final Set<String> OTHER_PATHS = Set.of("/", "/probe", "/config");
 
@@ -30,6 +32,7 @@ public final class Site {
     private final Time time;
     private final String telemetryPath;
     private final Map<String, Route> routes;
+    private final ReloadPage reload;
     private @Nullable Long lastBug;
 
     /**
@@ -47,6 +50,7 @@ public final class Site {
         StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));
+        this.reload = new ReloadPage(exported, serving.lifecycle());
         this.routes = Map.of(
                 telemetryPath,
                 (query, headers, waiting) -> {
@@ -54,7 +58,7 @@ public final class Site {
                     return metrics.answer(headers);
                 },
                 "/",
-                (query, headers, waiting) -> status.answer(exported.targets(), time.now()),
+                (query, headers, waiting) -> status.answer(exported.state(), exported.targets(), time.now()),
                 "/probe",
                 probe::answer,
                 "/-/healthy",
@@ -88,14 +92,17 @@ public final class Site {
             return Answer.text(400, "This request is not understood.");
         }
         Route route = routes.get(uri.getRawPath());
-        if (route == null) {
+        boolean isReload = RELOAD.equals(uri.getRawPath());
+        if (route == null && !isReload) {
             return Answer.text(404, "Nothing is here: the metrics are at " + telemetryPath + ".");
         }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
+        if (!isReload && !method.equals("GET") && !method.equals("HEAD")) {
             return Answer.text(405, "Only GET and HEAD are allowed here.").with("Allow", "GET, HEAD");
         }
         try {
-            return route.answer(uri.getRawQuery(), headers, waiting);
+            return route == null
+                    ? reload.answer(method, headers, waiting)
+                    : route.answer(uri.getRawQuery(), headers, waiting);
         } catch (InterruptedException cutOff) {
             Thread.currentThread().interrupt();
             return Answer.text(503, "Too many requests are in progress.");

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.jsongauge.config.ProblemReport;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
 import java.security.MessageDigest;
@@ -43,13 +44,16 @@ final class StatusPage {
         this.telemetryPath = telemetryPath;
     }
 
-    Answer answer(List<TargetStatus> targets, Instant now) {
-        return new Answer(200, "text/html; charset=utf-8", html(targets, now).getBytes(UTF_8))
+    Answer answer(ConfigState config, List<TargetStatus> targets, Instant now) {
+        return new Answer(
+                        200,
+                        "text/html; charset=utf-8",
+                        html(config, targets, now).getBytes(UTF_8))
                 .with("Content-Security-Policy", POLICY)
                 .with("Referrer-Policy", "no-referrer");
     }
 
-    private String html(List<TargetStatus> targets, Instant now) {
+    private String html(ConfigState config, List<TargetStatus> targets, Instant now) {
         StringBuilder html = new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -63,6 +67,7 @@ final class StatusPage {
         // relative links, so that they also work behind a proxy that adds a prefix
         html.append(". <a href=\"").append(escaped(telemetryPath.substring(1))).append("\">Metrics</a>, ");
         html.append("<a href=\"-/healthy\">health</a>, <a href=\"-/ready\">readiness</a>.</p>\n");
+        state(config, now, html);
         html.append("""
                 <h2>Targets</h2>
                 <div><table>
@@ -73,6 +78,18 @@ final class StatusPage {
             row(target, now, html);
         }
         return html.append("</tbody>\n</table></div>\n</body>\n</html>\n").toString();
+    }
+
+    private static void state(ConfigState config, Instant now, StringBuilder html) {
+        if (config.successful()) {
+            html.append("<p>Configuration loaded ")
+                    .append(age(config.since(), now))
+                    .append(".</p>\n");
+        } else {
+            html.append("<p class=\"down\">The configuration could not be reloaded; what was loaded ");
+            html.append(age(config.since(), now)).append(" stays in use.</p>\n<div><pre>");
+            html.append(escaped(ProblemReport.of(config.problems()))).append("</pre></div>\n");
+        }
     }
 
     private static void row(TargetStatus status, Instant now, StringBuilder html) {

@@ -5,7 +5,7 @@ package io.github.jsongauge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.jsongauge.LoggedLines;
+import io.github.jsongauge.app.Generation.Changes;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.BuildInfo;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a running exporter when its configuration is replaced. */
 class ExporterTest {
     private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", Duration.ofMillis(500));
+            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, Duration.ofMillis(500));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private FakeTarget app;
@@ -62,13 +62,13 @@ class ExporterTest {
     @Test
     void aTargetThatStaysKeepsItsCountsAndOneThatChangesBeginsAnew() throws Exception {
         try (Exporter exporter = Exporter.start(
-                        config("name: stays, interval: 1h", "name: changes, interval: 1h", "name: goes, interval: 1h"),
-                        SERVING,
-                        BuildInfo.CURRENT);
-                LoggedLines log = new LoggedLines(Exporter.class)) {
+                config("name: stays, interval: 1h", "name: changes, interval: 1h", "name: goes, interval: 1h"),
+                null,
+                SERVING,
+                BuildInfo.CURRENT)) {
             await().atMost(PATIENCE).until(() -> exporter.targets().stream().allMatch(status -> status.reads() == 1));
 
-            exporter.use(
+            Changes changes = exporter.use(
                     config("name: comes, interval: 1h", "name: changes, interval: 2h", "name: stays, interval: 1h"));
 
             assertThat(status(exporter, "stays").reads()).isEqualTo(1);
@@ -77,16 +77,16 @@ class ExporterTest {
                     .containsExactly("comes", "changes", "stays");
             await().atMost(PATIENCE).until(() -> exporter.targets().stream().allMatch(status -> status.reads() == 1));
             assertThat(app.requests()).isEqualTo(5);
-            assertThat(log.lines()).containsExactly("INFO config reloaded: 3 targets (+1 -1 ~1)");
+            assertThat(changes).hasToString("3 targets (+1 -1 ~1), 0 mappings");
         }
     }
 
     @Test
     void onceReadyItStaysReadyWhateverIsAdded() throws Exception {
-        try (Exporter exporter = Exporter.start(config("name: a, interval: 1h"), SERVING, BuildInfo.CURRENT)) {
+        try (Exporter exporter = Exporter.start(config("name: a, interval: 1h"), null, SERVING, BuildInfo.CURRENT)) {
             await().atMost(PATIENCE).until(exporter::ready);
 
-            exporter.use(config("name: a, interval: 1h", "name: b, interval: 1h"));
+            Changes unused = exporter.use(config("name: a, interval: 1h", "name: b, interval: 1h"));
 
             assertThat(exporter.ready()).isTrue();
         }
@@ -94,11 +94,11 @@ class ExporterTest {
 
     @Test
     void probesAndScrapesKnowTheNewTargetsAtOnce() throws Exception {
-        try (Exporter exporter = Exporter.start(config("name: a, interval: 1h"), SERVING, BuildInfo.CURRENT)) {
+        try (Exporter exporter = Exporter.start(config("name: a, interval: 1h"), null, SERVING, BuildInfo.CURRENT)) {
             ProbeQuery query = new ProbeQuery("b", null, Map.of());
             assertThat(exporter.probe(query, PATIENCE)).isInstanceOf(Probed.Refused.class);
 
-            exporter.use(config("name: b, interval: scrape"));
+            Changes unused = exporter.use(config("name: b, interval: scrape"));
 
             assertThat(exporter.probe(query, PATIENCE)).isInstanceOf(Probed.Read.class);
             exporter.readOnScrape(PATIENCE);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeDebugTest {
     private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", Duration.ofMillis(500));
+            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, Duration.ofMillis(500));
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -39,7 +39,7 @@ class ProbeDebugTest {
                 targets:
                   - {name: app, url: "%2$s", interval: scrape, module: default}
                 """.formatted(target.port(), target.url("/status")), Map.of());
-        try (Exporter exporter = Exporter.start(config, SERVING, new BuildInfo("1.2.3", "abc", "17"))) {
+        try (Exporter exporter = Exporter.start(config, null, SERVING, new BuildInfo("1.2.3", "abc", "17"))) {
             URI page = URI.create("http://127.0.0.1:%d/probe?%s"
                     .formatted(exporter.addresses().get(0).getPort(), query));
             return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());

@@ -51,7 +51,7 @@ class ConfigOverrideTest {
 
     private List<Target> targets(Map<String, String> environment, List<ConfigOverride> overrides)
             throws ConfigException {
-        return ConfigLoader.load(List.of(folder), environment, overrides).targets();
+        return new ConfigSource(List.of(folder), environment, overrides).load().targets();
     }
 
     private static Duration interval(Target target) {

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 final class RunningSite implements AutoCloseable {
     static final BuildInfo BUILD = new BuildInfo("1.2.3", "abc1234", "17.0.15");
 
-    static final ConfigState LOADED = new ConfigState(true, Instant.ofEpochSecond(1_600_000_000));
+    static final ConfigState LOADED = new ConfigState(List.of(), Instant.ofEpochSecond(1_600_000_000));
 
     volatile Supplier<List<TargetStatus>> targets = List::of;
     volatile boolean ready = true;
@@ -45,7 +45,7 @@ final class RunningSite implements AutoCloseable {
     }
 
     static Serving serving(String telemetryPath) {
-        return new Serving(List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, Duration.ofMillis(500));
+        return new Serving(List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, Duration.ofMillis(500));
     }
 
     /** Nothing to show. */
@@ -86,6 +86,11 @@ final class RunningSite implements AutoCloseable {
         @Override
         public ConfigState state() {
             return LOADED;
+        }
+
+        @Override
+        public boolean reload() throws InterruptedException {
+            return true;
         }
 
         @Override

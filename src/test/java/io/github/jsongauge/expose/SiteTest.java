@@ -43,11 +43,6 @@ class SiteTest {
     private Answer get(String path) {
         Headers headers = new Headers();
         headers.set("Host", "localhost");
-        return site.answer("HTTP/1.1", "GET", URI.create(path), headers, new Waiting() {
-            @Override
-            public <T> T waitFor(For<T> what) throws InterruptedException {
-                return what.get();
-            }
-        });
+        return site.answer("HTTP/1.1", "GET", URI.create(path), headers, new SameThread());
     }
 }

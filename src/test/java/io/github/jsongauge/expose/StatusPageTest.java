@@ -82,6 +82,8 @@ class StatusPageTest {
 
     private String html(Duration sinceNoon, TargetStatus... targets) {
         return new String(
-                page.answer(List.of(targets), Statuses.NOON.plus(sinceNoon)).body(), UTF_8);
+                page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
+                        .body(),
+                UTF_8);
     }
 }

@@ -1,0 +1,64 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a configuration comes from: files, the environment and flags. It can be loaded again and again; not thread-safe.
+ */
+public final class ConfigSource {
+    private final List<Path> filesOrDirectories;
+    private final Map<String, String> environment;
+    private final List<ConfigOverride> overrides;
+    /** What was read for the last load, by the names of the files. */
+    private Map<String, String> texts = Map.of();
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param filesOrDirectories at least one; of a directory the {@code *.yml} and {@code *.yaml} files that are not hidden,
+     *     by name
+     * @param environment for variables in the files, and {@code POLLING_INTERVAL_SECONDS}
+     * @param overrides keys that are set beside the files, in this order, by the same rules
+     */
+    public ConfigSource(
+            List<Path> filesOrDirectories, Map<String, String> environment, List<ConfigOverride> overrides) {
+        if (filesOrDirectories.isEmpty()) {
+            throw new IllegalArgumentException("must name at least one file or directory");
+        }
+        this.filesOrDirectories = List.copyOf(filesOrDirectories);
+        this.environment = Map.copyOf(environment);
+        this.overrides = List.copyOf(overrides);
+    }
+
+    /**
+     * Loads what is there now.
+     *
+     * @throws ConfigException with all problems of all files, if one of them is an error
+     */
+    public Config load() throws ConfigException {
+        Texts read = new Texts();
+        try {
+            return new ConfigLoader(environment, overrides, read).load(filesOrDirectories);
+        } finally {
+            texts = read.all();
+        }
+    }
+
+    /** Whether one of the files says something else than when this was loaded last, with success or without. */
+    public boolean changed() {
+        Texts now = new Texts();
+        new ConfigFiles(new Problems()).read(filesOrDirectories).forEach(now::add);
+        Map<String, String> all = new HashMap<>(now.all());
+        for (String known : texts.keySet()) {
+            if (Texts.isReferred(known)) {
+                all.put(known, Texts.referred(known));
+            }
+        }
+        return !all.equals(texts);
+    }
+}

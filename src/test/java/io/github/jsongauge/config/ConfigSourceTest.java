@@ -1,0 +1,85 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigSourceTest {
+    private static final String TARGET = """
+            targets:
+              - {name: a, url: 'http://localhost/', headers: {X-Key: '${file:key}'}, metrics: []}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ConfigSource source;
+
+    @BeforeEach
+    void write() throws IOException {
+        write("config.yml", TARGET);
+        write("key", "hunter2");
+        source = new ConfigSource(List.of(folder), Map.of(), List.of());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void itChangesWithEveryTextThatItIsMadeOf() throws Exception {
+        source.load();
+        assertThat(source.changed()).isFalse();
+        write("config.yml", TARGET);
+        assertThat(source.changed()).as("the same text once more").isFalse();
+
+        write("config.yml", TARGET.replace("name: a", "name: b"));
+        assertThat(source.changed()).isTrue();
+        assertThat(source.load().targets().get(0).name()).isEqualTo("b");
+        assertThat(source.changed()).isFalse();
+
+        write("key", "other");
+        assertThat(source.changed()).isTrue();
+        Config before = source.load();
+        write("key", "hunter2");
+        assertThat(source.load().targets()).isNotEqualTo(before.targets());
+
+        write("more.yml", "modules: {}\n");
+        assertThat(source.changed()).isTrue();
+        source.load();
+        Files.delete(folder.resolve("more.yml"));
+        assertThat(source.changed()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeLoadedIsNotLoadedAgainBeforeItChanges() throws Exception {
+        Files.delete(folder.resolve("key"));
+        assertThatThrownBy(source::load).isInstanceOf(ConfigException.class);
+        assertThat(source.changed()).isFalse();
+
+        write("key", "hunter2");
+        assertThat(source.changed()).isTrue();
+        assertThat(source.load().targets()).hasSize(1);
+
+        Files.delete(folder.resolve("config.yml"));
+        assertThat(source.changed()).isTrue();
+        assertThatThrownBy(source::load).hasMessageContaining("the directory has no *.yml or *.yaml files");
+        assertThat(source.changed()).isFalse();
+    }
+
+    @Test
+    void itIsMadeOfSomething() {
+        assertThatThrownBy(() -> new ConfigSource(List.of(), Map.of(), List.of()))
+                .hasMessage("must name at least one file or directory");
+    }
+}
