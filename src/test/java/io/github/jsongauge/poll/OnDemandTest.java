@@ -49,15 +49,18 @@ class OnDemandTest {
         return new Readings(target, fetcher, Time.SYSTEM);
     }
 
+    /** On a thread of its own: the common pool may have one only. */
     private CompletableFuture<Boolean> readInBackground(Readings target, Duration patience) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                onDemand.read(List.of(target), patience);
-                return true;
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        onDemand.read(List.of(target), patience);
+                        return true;
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
     }
 
     private static String silent(ServerSocket server) {
