@@ -66,6 +66,11 @@ final class Attempt {
         }
     }
 
+    /** What came so far. */
+    List<Trial> trials() {
+        return List.copyOf(trials);
+    }
+
     boolean isFine() {
         return trials.stream().allMatch(Trial::fine);
     }
@@ -85,9 +90,7 @@ final class Attempt {
     void print(CommandLine command, TrialText text, boolean trace, boolean metrics) {
         PrintWriter table = metrics ? command.getErr() : command.getOut();
         for (Trial trial : trials) {
-            List<String> places = config.origins().of(trial.subject()).stream()
-                    .map(Object::toString)
-                    .toList();
+            List<String> places = Check.places(config, trial);
             table.print(
                     trace
                             ? text.trace(trial, places, metrics ? "" : SampleText.of(trial.samples()))

@@ -53,7 +53,12 @@ final class ConfigFlags {
      * @throws FailureException when no file is named and the default does not exist
      */
     ConfigSource source(Map<String, String> environment) {
-        return new ConfigSource(files(), environment, overrides());
+        return source(files(), environment);
+    }
+
+    /** As above, but from other files. */
+    ConfigSource source(List<Path> files, Map<String, String> environment) {
+        return new ConfigSource(files, environment, overrides());
     }
 
     /** What is set beside the files; {@code --set} after the flags that set one key only. */

@@ -5,12 +5,15 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigSource;
+import io.github.jsongauge.poll.trial.Style;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves: {@code jsongauge run}, and what {@code jsongauge} does when no command is named. */
@@ -25,6 +28,9 @@ import picocli.CommandLine.Spec;
 final class JsongaugeCommand implements Callable<Integer> {
     @Mixin
     private final ConfigFlags config = new ConfigFlags();
+
+    @Option(names = "--config.check", description = "only say what is wrong with the configuration, as check does")
+    private boolean check;
 
     @Mixin
     private final ServingFlags flags = new ServingFlags();
@@ -44,6 +50,12 @@ final class JsongaugeCommand implements Callable<Integer> {
         LogSetup.configure(flags.logLevel);
         PrintWriter err = spec.commandLine().getErr();
         ConfigSource source = config.source(environment);
+        if (check) {
+            Check checked = Check.of(source.check(), List.of(), false, err, false);
+            err.print(checked.text(Style.PLAIN));
+            err.flush();
+            return checked.isFine() ? 0 : 1;
+        }
         Config loaded = Configs.load(source, err);
         SubPaths.tell(config.files(), environment.containsKey("KUBERNETES_SERVICE_HOST"));
         Server.run(loaded, source, flags, environment, addresses -> {});

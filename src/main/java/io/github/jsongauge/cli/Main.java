@@ -33,6 +33,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new JsongaugeCommand(environment))
                 .addSubcommand("run", new JsongaugeCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new TryCommand(environment))
                 .addSubcommand(new PathCommand())
                 .addSubcommand(new ConfigCommand(environment))

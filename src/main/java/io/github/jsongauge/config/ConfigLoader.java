@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.ConfigSource.Checked;
 import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.config.Node.Text;
 import io.github.jsongauge.poll.probe.Module;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a configuration once. */
@@ -20,6 +22,7 @@ public final class ConfigLoader {
     private final List<ConfigOverride> overrides;
     private final Texts texts;
     private final Problems problems = new Problems();
+    private boolean advises;
 
     /** @param texts takes what is read */
     ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides, Texts texts) {
@@ -51,11 +54,28 @@ public final class ConfigLoader {
     }
 
     Config load(List<Path> filesOrDirectories) throws ConfigException {
-        return load(() -> {
-            List<YamlFile> files = new ConfigFiles(problems).read(filesOrDirectories);
-            files.forEach(texts::add);
-            return files;
-        });
+        return load(() -> read(filesOrDirectories));
+    }
+
+    private List<YamlFile> read(List<Path> filesOrDirectories) {
+        List<YamlFile> files = new ConfigFiles(problems).read(filesOrDirectories);
+        files.forEach(texts::add);
+        return files;
+    }
+
+    /** As {@link #load}, with advice, and with what is wrong in files of targets. */
+    Checked check(List<Path> filesOrDirectories) {
+        advises = true;
+        try {
+            Config config = load(filesOrDirectories);
+            List<Problem> ofTargets = config.targetFiles().problems();
+            List<Problem> all = Stream.concat(config.warnings().stream(), ofTargets.stream())
+                    .sorted()
+                    .toList();
+            return new Checked(all, ofTargets.isEmpty() ? config : null);
+        } catch (ConfigException broken) {
+            return new Checked(broken.problems(), null);
+        }
     }
 
     private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
@@ -121,6 +141,11 @@ public final class ConfigLoader {
         FamilyChecks checks = new FamilyChecks(problems);
         modules.all().forEach(module -> checks.check(module.uses()));
         checks.check(binder.uses());
+        if (advises) {
+            Lint lint = new Lint(texts.files(), problems);
+            modules.all().forEach(module -> lint.check(module.uses()));
+            lint.check(binder.uses());
+        }
         if (problems.hasErrors()) {
             return null;
         }

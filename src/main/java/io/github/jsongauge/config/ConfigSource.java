@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a configuration comes from: files, the environment and flags. It can be loaded again and again; not thread-safe.
@@ -48,6 +49,19 @@ public final class ConfigSource {
             texts = read.all();
         }
     }
+
+    /** What is there now, with advice on what works but makes trouble; never fails. */
+    public Checked check() {
+        return new ConfigLoader(environment, overrides, new Texts()).check(filesOrDirectories);
+    }
+
+    /**
+     * A configuration that was looked at.
+     *
+     * @param problems all there are, advice among them
+     * @param config null when there are errors
+     */
+    public record Checked(List<Problem> problems, @Nullable Config config) {}
 
     /** Whether one of the files says something else than when this was loaded last, with success or without. */
     public boolean changed() {

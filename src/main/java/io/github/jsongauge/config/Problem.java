@@ -12,10 +12,11 @@ import java.util.Comparator;
  * @param column in characters (Unicode code points) from 1; 0 without a line
  * @param message what is wrong: one sentence in lower case, without a full stop and without secrets
  * @param excerpt the line, and the part of it that is wrong, which may begin behind the column
+ * @param id of the rule that advises against it; empty when it is no advice
  * @param hint what would be right, e.g. {@code did you mean "path"?}; may be empty
  */
 public record Problem(
-        Severity severity, String file, int line, int column, String message, Excerpt excerpt, String hint)
+        Severity severity, String file, int line, int column, String message, String id, Excerpt excerpt, String hint)
         implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)

@@ -26,6 +26,7 @@ public final class ProblemReport {
                 .append(problem.severity().name().toLowerCase(Locale.ROOT))
                 .append(": ")
                 .append(problem.message())
+                .append(problem.id().isEmpty() ? "" : "  [" + problem.id() + "]")
                 .append('\n');
         if (problem.line() > 0) {
             excerpt(problem, text);

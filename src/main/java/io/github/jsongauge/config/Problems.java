@@ -29,30 +29,36 @@ final class Problems {
 
     /** A problem at one place of which a part is to be underlined. */
     void error(Place place, Place underlined, String message, String hint) {
-        add(Problem.Severity.ERROR, place, underlined, message, hint);
+        add(Problem.Severity.ERROR, place, underlined, message, "", hint);
     }
 
     void warning(Place place, String message, String hint) {
-        add(Problem.Severity.WARNING, place, place, message, hint);
+        add(Problem.Severity.WARNING, place, place, message, "", hint);
+    }
+
+    /** Advice. */
+    void warning(Place place, LintRule rule, String message, String hint) {
+        add(Problem.Severity.WARNING, place, place, message, rule.id(), hint);
     }
 
     /** A problem that has no line: of a file that cannot be read, or of the environment. */
     void error(String where, String message) {
-        add(new Problem(Problem.Severity.ERROR, where, 0, 0, message, Excerpt.NONE, ""));
+        add(new Problem(Problem.Severity.ERROR, where, 0, 0, message, "", Excerpt.NONE, ""));
     }
 
     /** A warning that has no line. */
     void warning(String where, String message) {
-        add(new Problem(Problem.Severity.WARNING, where, 0, 0, message, Excerpt.NONE, ""));
+        add(new Problem(Problem.Severity.WARNING, where, 0, 0, message, "", Excerpt.NONE, ""));
     }
 
-    private void add(Problem.Severity severity, Place place, Place underlined, String message, String hint) {
+    private void add(Problem.Severity severity, Place place, Place underlined, String message, String id, String hint) {
         add(new Problem(
                 severity,
                 place.file().name(),
                 place.line(),
                 place.column(),
                 message,
+                id,
                 place.file().excerpt(underlined),
                 hint));
     }
@@ -74,7 +80,7 @@ final class Problems {
 
     private static Problem onlyFirst(Problem problem) {
         String message = "only the first " + LIMIT + " " + Words.word(problem.severity()) + "s are shown";
-        return new Problem(problem.severity(), problem.file(), 0, 0, message, Excerpt.NONE, "");
+        return new Problem(problem.severity(), problem.file(), 0, 0, message, "", Excerpt.NONE, "");
     }
 
     boolean hasErrors() {

@@ -3,7 +3,9 @@
 package io.github.jsongauge.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The texts that one load has read: of the files of the configuration, and of those that they refer to. */
@@ -12,9 +14,11 @@ final class Texts {
     private static final String UNREADABLE = "";
 
     private final Map<String, String> all = new HashMap<>();
+    private final List<YamlFile> files = new ArrayList<>();
 
     void add(YamlFile file) {
         all.put(file.name(), file.text());
+        files.add(file);
     }
 
     /**
@@ -27,6 +31,11 @@ final class Texts {
         String text = TextFiles.read(file);
         all.put(REFERRED + file, text);
         return text;
+    }
+
+    /** The files of the configuration. */
+    List<YamlFile> files() {
+        return files;
     }
 
     /** Each by a name of its own. */

@@ -51,9 +51,9 @@ final class YamlFile {
         }
     }
 
-    /** A line without its line break, counted from 1; empty behind the end. */
+    /** A line without its line break, counted from 1; empty before the first and behind the last. */
     String line(int number) {
-        return number <= lines.size() ? lines.get(number - 1) : "";
+        return number > 0 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
     /** The first character, for problems of the whole file. */

@@ -1,0 +1,120 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.cli;
+
+import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.ConfigSource.Checked;
+import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.ProblemReport;
+import io.github.jsongauge.expose.BuildInfo;
+import io.github.jsongauge.fetch.Fetcher;
+import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.poll.trial.Style;
+import io.github.jsongauge.poll.trial.Trial;
+import io.github.jsongauge.poll.trial.TrialText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of looking at a configuration.
+ *
+ * @param config null when it cannot be used
+ * @param trials what its mappings made of documents; none without a configuration
+ */
+record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials) {
+    /**
+     * Tries a configuration that was looked at on documents.
+     *
+     * @param samples a file each, with {@code NAME=} before it where that is needed
+     * @param online whether the targets are asked
+     * @param err where it is said what takes long
+     * @throws IllegalArgumentException when a sample belongs to nothing, with a message for the user
+     * @throws FailureException when a document cannot be read
+     */
+    static Check of(Checked checked, List<String> samples, boolean online, PrintWriter err, boolean isTerminal) {
+        Config config = checked.config();
+        List<Trial> trials = new ArrayList<>();
+        if (config != null) {
+            try (Fetcher fetcher = new Fetcher(BuildInfo.CURRENT.version())) {
+                for (String sample : samples) {
+                    trials.addAll(tried(config, sample, fetcher));
+                }
+                if (online && !config.targets().isEmpty()) {
+                    Attempt asked = new Attempt(config, Choice.of(config, null, null), null);
+                    Progress.during("reading " + asked.source(), err, isTerminal, () -> asked.read(fetcher));
+                    trials.addAll(asked.trials());
+                }
+            }
+        }
+        return new Check(checked.problems(), config, List.copyOf(trials));
+    }
+
+    private static List<Trial> tried(Config config, String sample, Fetcher fetcher) {
+        int equals = sample.indexOf('=');
+        String name = equals < 0 ? "" : sample.substring(0, equals);
+        boolean isName = Stream.concat(
+                        config.targets().stream().map(target -> target.name()),
+                        config.modules().stream().map(module -> module.name()))
+                .anyMatch(name::equals);
+        String document = isName ? sample.substring(equals + 1) : sample;
+        Attempt attempt = new Attempt(config, Choice.of(config, isName ? name : null, document), document);
+        attempt.read(fetcher);
+        return attempt.trials();
+    }
+
+    /** Whether there are neither errors nor failed mappings. */
+    boolean isFine() {
+        return problems.stream().noneMatch(Problem::isError) && trials.stream().allMatch(Trial::fine);
+    }
+
+    boolean hasWarnings() {
+        return problems.stream().anyMatch(problem -> !problem.isError());
+    }
+
+    /** For people; each line ends. */
+    String text(Style style) {
+        StringBuilder text = new StringBuilder();
+        if (!problems.isEmpty()) {
+            text.append(ProblemReport.of(problems)).append('\n');
+        }
+        if (config != null) {
+            text.append(summary(config)).append('\n');
+            TrialText table = new TrialText(style);
+            trials.forEach(trial -> text.append('\n').append(table.table(trial, places(config, trial))));
+            if (!trials.isEmpty()) {
+                text.append('\n').append(table.summary(trials)).append(".\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private String summary(Config used) {
+        return counted(used.targets().size(), "target") + ", "
+                + counted(used.modules().size(), "module") + ", " + counted(mappings(used), "mapping")
+                + (problems.isEmpty() ? ": no problems" : "");
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static long mappings(Config used) {
+        return used.targets().stream()
+                .mapToLong(target -> mappings(target.mapping()))
+                .sum();
+    }
+
+    private static long mappings(Group group) {
+        return group.mappings().size()
+                + group.groups().stream().mapToLong(Check::mappings).sum();
+    }
+
+    static List<String> places(Config config, Trial trial) {
+        return config.origins().of(trial.subject()).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
