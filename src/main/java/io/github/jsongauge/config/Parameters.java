@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places in a text where a parameter of a probe goes, written <code>${param.NAME}</code>. Inside the loader they are kept
- * as the name between two NUL characters, which no YAML file and no environment can hold.
+ * as the name between two NUL characters, which no text of a configuration can hold.
  */
 final class Parameters {
     /** What is written between <code>${</code> and <code>}</code>. */

@@ -27,6 +27,11 @@ final class TextFiles {
         if (bytes.length > LIMIT_BYTES) {
             throw new ValueException("the file is larger than 1 MiB", "");
         }
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw new ValueException("the file holds the character NUL, so it is no text", "");
+            }
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

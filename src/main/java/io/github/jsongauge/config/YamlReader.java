@@ -95,6 +95,10 @@ final class YamlReader {
     }
 
     private Node.Text text(ScalarNode scalar, Place place) {
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            problems.error(place, "a text cannot hold the character NUL", "remove it");
+            return new Node.Text(place, "", "", false, true);
+        }
         String value = scalars.value(scalar.getValue(), place);
         return new Node.Text(place, scalar.getValue(), value == null ? "" : value, value != null, isQuoted(scalar));
     }

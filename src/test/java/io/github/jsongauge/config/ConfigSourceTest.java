@@ -78,6 +78,13 @@ class ConfigSourceTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsRefused() throws IOException {
+        write("key", "a\0zone\0");
+        assertThatThrownBy(source::load)
+                .hasMessageContaining("error: ${file:key}: the file holds the character NUL, so it is no text");
+    }
+
+    @Test
     void itIsMadeOfSomething() {
         assertThatThrownBy(() -> new ConfigSource(List.of(), Map.of(), List.of()))
                 .hasMessage("must name at least one file or directory");
