@@ -136,6 +136,11 @@ public final class Exporter implements Exported, AutoCloseable {
     }
 
     @Override
+    public String configuration() {
+        return generation.config().effective();
+    }
+
+    @Override
     public boolean readsOnScrape() {
         return !generation.onScrape().isEmpty();
     }

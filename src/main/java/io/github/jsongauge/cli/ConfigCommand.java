@@ -8,6 +8,7 @@ import io.github.jsongauge.config.Config;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,13 +24,28 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class ConfigCommand implements Callable<Integer> {
-    @Option(
-            names = "--prometheus",
-            required = true,
-            description =
-                    "print the scrape configuration for Prometheus: a job for the metrics, and one for each module"
-                            + " that can be probed")
-    private boolean prometheus;
+    @ArgGroup(multiplicity = "1")
+    private final What what = new What();
+
+    /** What to print. */
+    private static final class What {
+        @Option(
+                names = "--effective",
+                required = true,
+                description =
+                        "print what holds, also where nothing is said, and where each value comes from; secrets are"
+                                + " <secret>")
+        private boolean effective;
+
+        @Option(
+                names = "--prometheus",
+                required = true,
+                description =
+                        "print the scrape configuration for Prometheus: a job for the metrics, and one for each module"
+                                + " that can be probed")
+        @SuppressWarnings("UnusedVariable") // one of the two is always given
+        private boolean prometheus;
+    }
 
     @Mixin
     private final ConfigFlags config = new ConfigFlags();
@@ -53,9 +69,7 @@ final class ConfigCommand implements Callable<Integer> {
         Config loaded = Configs.loadWithFiles(
                 config.source(environment), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
-        if (prometheus) {
-            out.print(new ScrapeJobs(flags.serving(environment)).of(loaded));
-        }
+        out.print(what.effective ? loaded.effective() : new ScrapeJobs(flags.serving(environment)).of(loaded));
         out.flush();
         return 0;
     }

@@ -31,6 +31,14 @@ public record Config(
         warnings = List.copyOf(warnings);
     }
 
+    /**
+     * What is in use, with what holds where nothing is said, and where each value comes from: YAML that could be loaded
+     * again, but for its secrets, which are {@code <secret>}.
+     */
+    public String effective() {
+        return targetFiles.effective();
+    }
+
     /** The same configuration with its target files as they are now; this itself when none of them has changed. */
     public Config reread() {
         TargetFiles now = targetFiles.reread();

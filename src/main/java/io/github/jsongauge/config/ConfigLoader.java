@@ -81,7 +81,7 @@ public final class ConfigLoader {
     private Config load(Supplier<List<YamlFile>> files) throws ConfigException {
         Config config = null;
         try {
-            config = config(blocks(files.get()));
+            config = config(roots(files.get()));
         } catch (Problems.TooManyException enough) {
             throw new ConfigException(problems.sorted());
         }
@@ -91,7 +91,8 @@ public final class ConfigLoader {
         return config;
     }
 
-    private List<Block> blocks(List<YamlFile> files) {
+    /** What the files say, with overrides. */
+    private List<Entries> roots(List<YamlFile> files) {
         Variables variables = new Variables(environment, texts, problems);
         List<Entries> roots = new ArrayList<>();
         for (YamlFile file : files) {
@@ -109,13 +110,14 @@ public final class ConfigLoader {
         for (ConfigOverride override : overrides) {
             roots = setter.apply(override, roots);
         }
-        return roots.stream()
-                .map(map -> new Block(map, "the file", KEYS, problems))
-                .toList();
+        return roots;
     }
 
     /** The configuration in some files; not usable when there are errors, and null when nothing can be made of it. */
-    private @Nullable Config config(List<Block> files) {
+    private @Nullable Config config(List<Entries> roots) {
+        List<Block> files = roots.stream()
+                .map(map -> new Block(map, "the file", KEYS, problems))
+                .toList();
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
         GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
@@ -151,6 +153,7 @@ public final class ConfigLoader {
         }
         List<Module> probeable = modules.modules();
         Fixed fixed = new Fixed(
+                roots,
                 defaults,
                 modules,
                 probeable,

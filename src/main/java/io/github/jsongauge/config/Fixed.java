@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.Node.Entries;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.poll.probe.Module;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 /**
  * What a configuration says whatever its target files say.
  *
+ * @param roots what the files say, with overrides
  * @param binder knows the modules that targets may use
  * @param modules the same as probes may use them
  * @param names where each target has its name
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param places where all mappings stand, by identity
  */
 record Fixed(
+        List<Entries> roots,
         Defaults defaults,
         ModuleBinder binder,
         List<Module> modules,

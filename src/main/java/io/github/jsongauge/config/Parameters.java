@@ -34,6 +34,11 @@ final class Parameters {
         return '\0' + variable.substring(PREFIX.length()) + '\0';
     }
 
+    /** A text with its places as they are written. */
+    static String written(String text) {
+        return PLACE.matcher(text).replaceAll("\\${" + PREFIX + "$1}");
+    }
+
     /** Whether a text has a place for a parameter. */
     static boolean areIn(String text) {
         return text.indexOf('\0') >= 0;

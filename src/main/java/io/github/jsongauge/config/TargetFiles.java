@@ -137,6 +137,15 @@ public final class TargetFiles {
         return problems.hasErrors() ? problems.sorted() : List.of();
     }
 
+    /** See {@link Config#effective}. */
+    String effective() {
+        return Effective.of(
+                fixed,
+                files.values().stream()
+                        .flatMap(file -> file.targets().targets().stream())
+                        .toList());
+    }
+
     /** The whole configuration with these files. */
     Config config() {
         List<BoundTarget> targets = new ArrayList<>(fixed.targets());

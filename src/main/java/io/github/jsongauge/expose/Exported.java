@@ -16,6 +16,9 @@ public interface Exported {
     /** The state of every target at this moment. */
     List<TargetStatus> targets();
 
+    /** The configuration in use as text, without secrets. */
+    String configuration();
+
     /** Whether there are targets that are read when Prometheus asks. */
     boolean readsOnScrape();
 

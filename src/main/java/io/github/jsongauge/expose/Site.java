@@ -61,6 +61,9 @@ public final class Site {
                 (query, headers, waiting) -> status.answer(exported.state(), exported.targets(), time.now()),
                 "/probe",
                 probe::answer,
+                "/config",
+                (query, headers, waiting) ->
+                        Answer.text(200, exported.configuration().stripTrailing()),
                 "/-/healthy",
                 (query, headers, waiting) -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",

@@ -65,7 +65,9 @@ final class StatusPage {
         html.append("<style>").append(STYLE).append("</style>\n</head>\n<body>\n<h1>jsongauge</h1>\n<p>Version ");
         html.append(escaped(build.version())).append(", Java ").append(escaped(build.javaVersion()));
         // relative links, so that they also work behind a proxy that adds a prefix
-        html.append(". <a href=\"").append(escaped(telemetryPath.substring(1))).append("\">Metrics</a>, ");
+        html.append(". <a href=\"")
+                .append(escaped(telemetryPath.substring(1)))
+                .append("\">Metrics</a>, <a href=\"config\">configuration</a>, ");
         html.append("<a href=\"-/healthy\">health</a>, <a href=\"-/ready\">readiness</a>.</p>\n");
         state(config, now, html);
         html.append("""

@@ -56,6 +56,11 @@ final class RunningSite implements AutoCloseable {
         }
 
         @Override
+        public String configuration() {
+            return "targets: []\n";
+        }
+
+        @Override
         public boolean readsOnScrape() {
             return true;
         }

@@ -39,8 +39,9 @@ class StatusPageTest {
     @Test
     void theVersionAndTheOtherPagesAreNamed() {
         assertThat(html(Duration.ZERO))
-                .contains("<p>Version 1.2.3, Java 17.0.15. <a href=\"metrics\">Metrics</a>,"
-                        + " <a href=\"-/healthy\">health</a>, <a href=\"-/ready\">readiness</a>.</p>");
+                .contains(
+                        "<p>Version 1.2.3, Java 17.0.15. <a href=\"metrics\">Metrics</a>,"
+                                + " <a href=\"config\">configuration</a>, <a href=\"-/healthy\">health</a>, <a href=\"-/ready\">readiness</a>.</p>");
     }
 
     @ParameterizedTest
