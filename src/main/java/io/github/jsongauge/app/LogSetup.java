@@ -2,41 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.app;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.logging.ConsoleHandler;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends all log lines to standard error, one a line, as logfmt. */
+/** Sends all log lines to standard error, one a line, in UTF-8 whatever the locale says. */
 public final class LogSetup {
     /** Held, because the JDK forgets the level of a logger that nobody holds. */
     private static final Logger OURS = Logger.getLogger("io.github.jsongauge");
 
+    private static final Handler STANDARD_ERROR =
+            new QueuedHandler(new FileOutputStream(FileDescriptor.err), LogFormat.LOGFMT.formatter());
+
     private LogSetup() {}
 
     /** Replaces whatever the JDK set up; our own lines from that level on, other libraries' from WARN on. */
-    public static void configure(LogLevel least) {
+    public static void configure(LogLevel least, LogFormat format) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        root.addHandler(console());
+        STANDARD_ERROR.setFormatter(format.formatter());
+        STANDARD_ERROR.setLevel(Level.ALL);
+        root.addHandler(STANDARD_ERROR);
         root.setLevel(Level.WARNING);
         OURS.setLevel(least.julLevel());
     }
 
-    /** UTF-8 whatever the locale says. */
-    private static Handler console() {
-        Handler handler = new ConsoleHandler();
-        try {
-            handler.setEncoding(StandardCharsets.UTF_8.name());
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException("every Java has UTF-8", impossible);
-        }
-        handler.setFormatter(new LogfmtFormatter());
-        handler.setLevel(Level.ALL);
-        return handler;
+    /** Waits until what was logged is written, a second at most. */
+    public static void flush() {
+        STANDARD_ERROR.flush();
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.app.LogFormat;
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.ConfigSource;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogSetup.configure(LogLevel.ERROR);
+        LogSetup.configure(LogLevel.ERROR, LogFormat.LOGFMT);
         ConfigSource source = files.isEmpty() ? config.source(environment) : config.source(files, environment);
         Check check;
         try {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.app.LogFormat;
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
@@ -65,7 +66,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogSetup.configure(LogLevel.ERROR);
+        LogSetup.configure(LogLevel.ERROR, LogFormat.LOGFMT);
         Config loaded = Configs.loadWithFiles(
                 config.source(environment), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();

@@ -22,7 +22,7 @@ final class ConfigFlags {
             names = "--config.file",
             split = ",",
             paramLabel = "PATH",
-            description = "YAML file, or directory of *.yml and *.yaml; may be given several times"
+            description = "YAML file, directory of *.yml and *.yaml, or name with *; may be given several times"
                     + " (default: config.yml when it exists)")
     private final List<Path> configFiles = new ArrayList<>();
 

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogSetup.configure(flags.logLevel);
+        LogSetup.configure(flags.logLevel, flags.logFormat);
         PrintWriter out = spec.commandLine().getOut();
         ServerLimits.apply();
         try (StatusApplication application = StatusApplication.start(0, Clock.systemUTC())) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.app.LogSetup;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Ending implements Runnable {
         } catch (RuntimeException bug) {
             LOG.error("jsongauge did not end cleanly", bug);
         } finally {
+            LogSetup.flush();
             if (serving) {
                 halt.accept(0);
             }

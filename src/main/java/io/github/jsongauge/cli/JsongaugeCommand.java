@@ -47,7 +47,7 @@ final class JsongaugeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogSetup.configure(flags.logLevel);
+        LogSetup.configure(flags.logLevel, flags.logFormat);
         PrintWriter err = spec.commandLine().getErr();
         ConfigSource source = config.source(environment);
         if (check) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.app.LogFormat;
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
@@ -53,6 +54,13 @@ final class ServingFlags {
             defaultValue = "INFO",
             description = "least level to log: debug, info, warn, error (default: info)")
     LogLevel logLevel = LogLevel.INFO;
+
+    @Option(
+            names = "--log.format",
+            paramLabel = "FORMAT",
+            defaultValue = "LOGFMT",
+            description = "logfmt or json, a line each on standard error (default: logfmt)")
+    LogFormat logFormat = LogFormat.LOGFMT;
 
     @Option(
             names = "--timeout-offset",

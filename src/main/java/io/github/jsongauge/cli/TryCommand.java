@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
+import io.github.jsongauge.app.LogFormat;
 import io.github.jsongauge.app.LogLevel;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
@@ -73,7 +74,7 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogSetup.configure(LogLevel.ERROR);
+        LogSetup.configure(LogLevel.ERROR, LogFormat.LOGFMT);
         if (!watch) {
             try (Fetcher fetcher = new Fetcher(BuildInfo.CURRENT.version())) {
                 return attempt(fetcher).isFine() ? 0 : 1;

@@ -15,11 +15,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the files of a configuration. */
 final class ConfigFiles {
+    private static final Pattern GLOB = Pattern.compile("[*?\\[]");
     private static final int SIZE_LIMIT = 1 << 20;
 
     private final Problems problems;
@@ -28,11 +30,14 @@ final class ConfigFiles {
         this.problems = problems;
     }
 
-    /** The files at some paths, a directory standing for its files; those that cannot be read are reported. */
+    /**
+     * The files at some paths, a directory standing for its files, and a name with {@code *}, {@code ?} or {@code [a-z]} for
+     * those that it fits; those that cannot be read are reported.
+     */
     List<YamlFile> read(List<Path> filesOrDirectories) {
         List<YamlFile> files = new ArrayList<>();
         for (Path path : filesOrDirectories) {
-            for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
+            for (Path file : files(path)) {
                 YamlFile text = read(file);
                 if (text != null) {
                     files.add(text);
@@ -40,6 +45,31 @@ final class ConfigFiles {
             }
         }
         return files;
+    }
+
+    private List<Path> files(Path path) {
+        if (Files.isDirectory(path)) {
+            return filesOf(path);
+        }
+        return Files.notExists(path) && GLOB.matcher(path.toString()).find() ? matching(path) : List.of(path);
+    }
+
+    private List<Path> matching(Path glob) {
+        try {
+            List<Path> files = FilePattern.parse(glob).files().stream()
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+            if (files.isEmpty()) {
+                problems.error(glob.toString(), "no file fits this");
+            }
+            return files;
+        } catch (ValueException bad) {
+            problems.error(glob.toString(), bad.getMessage() + (bad.hint().isEmpty() ? "" : ", " + bad.hint()));
+            return List.of();
+        } catch (IOException failure) {
+            report(glob, failure);
+            return List.of();
+        }
     }
 
     /** Hidden files and what Kubernetes keeps beside them ({@code ..data}) are not files of the configuration. */

@@ -22,7 +22,7 @@ public final class ConfigSource {
      * Reads nothing yet.
      *
      * @param filesOrDirectories at least one; of a directory the {@code *.yml} and {@code *.yaml} files that are not hidden,
-     *     by name
+     *     by name; of a name with wildcards the files that it fits
      * @param environment for variables in the files, and {@code POLLING_INTERVAL_SECONDS}
      * @param overrides keys that are set beside the files, in this order, by the same rules
      */

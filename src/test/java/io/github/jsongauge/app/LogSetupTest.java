@@ -27,13 +27,19 @@ class LogSetupTest {
     }
 
     @Test
-    void linesAreLogfmtInUtf8WhateverTheLocaleSays() {
-        LogSetup.configure(LogLevel.WARN);
+    void linesAreLogfmtUnlessJsonIsWanted() {
+        LogSetup.configure(LogLevel.WARN, LogFormat.LOGFMT);
 
         assertThat(root.getHandlers()).hasSize(1);
-        assertThat(root.getHandlers()[0].getEncoding()).isEqualTo("UTF-8");
+        assertThat(root.getHandlers()[0]).isInstanceOf(QueuedHandler.class);
         assertThat(root.getHandlers()[0].getFormatter()).isInstanceOf(LogfmtFormatter.class);
         assertThat(ours.isLoggable(Level.WARNING)).isTrue();
         assertThat(ours.isLoggable(Level.INFO)).isFalse();
+
+        LogSetup.configure(LogLevel.INFO, LogFormat.JSON);
+
+        assertThat(root.getHandlers()).hasSize(1);
+        assertThat(root.getHandlers()[0].getFormatter()).isInstanceOf(JsonFormatter.class);
+        assertThat(ours.isLoggable(Level.INFO)).isTrue();
     }
 }

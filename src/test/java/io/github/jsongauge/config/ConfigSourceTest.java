@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jsongauge.poll.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,30 @@ class ConfigSourceTest {
         write("key", "a\0zone\0");
         assertThatThrownBy(source::load)
                 .hasMessageContaining("error: ${file:key}: the file holds the character NUL, so it is no text");
+    }
+
+    @Test
+    void aNameWithWildcardsStandsForTheFilesThatItFits() throws Exception {
+        write("app-1.yml", TARGET.replace("name: a", "name: one"));
+        write("app-2.yml", TARGET.replace("name: a", "name: two"));
+        write(".app-3.yml", "targets: oops");
+        source = new ConfigSource(List.of(folder.resolve("app-*.yml")), Map.of(), List.of());
+
+        assertThat(source.load().targets()).map(Target::name).containsExactly("one", "two");
+        Files.delete(folder.resolve("app-2.yml"));
+        assertThat(source.changed()).isTrue();
+        assertThat(source.load().targets()).map(Target::name).containsExactly("one");
+
+        assertThatThrownBy(() -> load("none-*.yml"))
+                .hasMessageStartingWith(folder + "/none-*.yml: error: no file fits this");
+        assertThatThrownBy(() -> load("*/app.yml"))
+                .hasMessageContaining("error: may have a * behind the last slash only, for example targets/*.yml");
+        assertThatThrownBy(() -> load("app-*"))
+                .hasMessageContaining("error: must end in .json, .yml or .yaml, for example targets/*.yml");
+    }
+
+    private Config load(String name) throws ConfigException {
+        return new ConfigSource(List.of(folder.resolve(name)), Map.of(), List.of()).load();
     }
 
     @Test
