@@ -265,7 +265,7 @@ class MainJobIT {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).isEqualTo("""
                         jsongauge: Unknown option: '--config.fil=x.yml'
-                        Possible solutions: --config.file
+                        Possible solutions: --config.file, --config.check
                         see --help
                         """);
     }
