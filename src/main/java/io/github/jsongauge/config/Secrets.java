@@ -15,6 +15,8 @@ final class Secrets {
     /** Stands for a character of a secret, so that places in the line stay where they are; no YAML file can hold it. */
     private static final String BLANK = "\0";
 
+    private static final Set<String> SECRET_MAPS = Set.of("headers", "params");
+    private static final String SECRET_PARAMETER = "params.*";
     private static final Pattern SECRET_NAME = Pattern.compile("(?i)key|token|secret|pass|auth|sig");
     private static final Set<String> SECRET_VALUES = Set.of("password", "credentials", "client_secret");
     private static final Pattern SECRET = Pattern.compile("(?i)(?:"
@@ -32,19 +34,38 @@ final class Secrets {
         return BLANK.repeat(length);
     }
 
-    /** Whether the value of a key is a secret by itself. */
+    /** Whether the value of a key is a secret by itself; also where the key is misspelt, for a problem shows its line. */
     static boolean isSecret(String key) {
-        return SECRET_VALUES.contains(key);
+        return SECRET_VALUES.contains(meant(key, SECRET_VALUES));
+    }
+
+    /** The one of some keys that was meant; the key itself when it is none of them. */
+    private static String meant(String key, Set<String> keys) {
+        if (keys.contains(key) || key.endsWith("_file")) {
+            return key;
+        }
+        String meant = DidYouMean.among(keys, key);
+        return meant.isEmpty() ? key : meant;
     }
 
     /**
      * Whether the value of a key is a secret within a map.
      *
-     * @param map the key of that map
+     * @param map what {@link #map} gives for that map
      */
     static boolean isSecret(String map, String key) {
         return map.equals("headers")
-                || (map.equals("params") && SECRET_NAME.matcher(key).find());
+                || (map.equals("params") && SECRET_NAME.matcher(key).find())
+                || (map.equals(SECRET_PARAMETER) && key.equals("default"));
+    }
+
+    /**
+     * What a map is for the keys in it: its own key, but for the declaration of a parameter that is a secret.
+     *
+     * @param around the map that it stands in
+     */
+    static String map(String around, String key) {
+        return around.equals("params") && isSecret(around, key) ? SECRET_PARAMETER : meant(key, SECRET_MAPS);
     }
 
     /** A text without its secrets. */

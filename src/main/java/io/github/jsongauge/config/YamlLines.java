@@ -64,7 +64,7 @@ final class YamlLines {
         if (entry.value() instanceof Text text) {
             return List.of(key + ": " + shown(map, entry.key().value(), text) + " # " + origin(text));
         }
-        List<String> inner = lines(entry.key().value(), entry.value());
+        List<String> inner = lines(Secrets.map(map, entry.key().value()), entry.value());
         List<String> lines = new ArrayList<>();
         if (inner.isEmpty()) {
             lines.add(key + (entry.value() instanceof Items ? ": []" : ": {}"));
@@ -75,15 +75,15 @@ final class YamlLines {
         return lines;
     }
 
-    /** @param key of the node */
-    private static List<String> lines(String key, Node node) {
+    /** @param map what the node is for the keys in it */
+    private static List<String> lines(String map, Node node) {
         List<String> lines = new ArrayList<>();
-        if (node instanceof Entries map) {
-            map.entries().forEach(entry -> lines.addAll(of(key, entry)));
+        if (node instanceof Entries entries) {
+            entries.entries().forEach(entry -> lines.addAll(of(map, entry)));
         } else if (node instanceof Items list) {
             for (Node element : list.nodes()) {
                 if (element instanceof Text text) {
-                    lines.add("- " + shown(key, "", text) + " # " + origin(text));
+                    lines.add("- " + shown(map, "", text) + " # " + origin(text));
                 } else {
                     List<String> inner = lines("", element);
                     lines.addAll(element(inner.isEmpty() ? List.of(element instanceof Items ? "[]" : "{}") : inner));

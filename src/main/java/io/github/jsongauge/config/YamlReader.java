@@ -145,13 +145,19 @@ final class YamlReader {
         if (Secrets.isSecret(key) && value instanceof ScalarNode) {
             file.hide(value.getStartMark(), value.getEndMark());
         } else if (value instanceof MappingNode map) {
-            for (NodeTuple tuple : map.getValue()) {
-                org.yaml.snakeyaml.nodes.Node inner = tuple.getValueNode();
-                if (tuple.getKeyNode() instanceof ScalarNode name
-                        && inner instanceof ScalarNode
-                        && Secrets.isSecret(key, name.getValue())) {
-                    file.hide(inner.getStartMark(), inner.getEndMark());
-                }
+            hideSecretsIn(map, Secrets.map("", key));
+        }
+    }
+
+    private void hideSecretsIn(MappingNode map, String name) {
+        for (NodeTuple tuple : map.getValue()) {
+            org.yaml.snakeyaml.nodes.Node inner = tuple.getValueNode();
+            String key = tuple.getKeyNode() instanceof ScalarNode text ? text.getValue() : "";
+            if (inner instanceof ScalarNode && Secrets.isSecret(name, key)) {
+                file.hide(inner.getStartMark(), inner.getEndMark());
+            } else if (inner instanceof MappingNode deeper
+                    && !Secrets.map(name, key).equals(key)) {
+                hideSecretsIn(deeper, Secrets.map(name, key));
             }
         }
     }
