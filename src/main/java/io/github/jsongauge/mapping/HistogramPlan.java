@@ -5,7 +5,6 @@ package io.github.jsongauge.mapping;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
-import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import java.util.ArrayList;
@@ -91,18 +90,8 @@ final class HistogramPlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
-        outlet.missing(run, outer, each, () -> why);
-    }
-
-    @Override
-    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
-        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
-    }
-
-    @Override
-    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
-        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
+    public Outlet outlet() {
+        return outlet;
     }
 
     private static @Nullable JsonValue value(Run run, Match node, JsonPath path) {

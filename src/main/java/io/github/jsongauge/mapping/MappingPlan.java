@@ -21,12 +21,21 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
     /** Reads the mapping at one item. */
     void read(Run run, Item item) throws MappingException;
 
+    /** Where its samples go. */
+    Outlet outlet();
+
     /** Says that there is no list of items to read it at, because an {@code each} finds none. */
-    void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException;
+    default void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
+        outlet().missing(run, outer, each, () -> why);
+    }
 
     /** Says that a path of the mapping could not be evaluated at an item. */
-    void failed(Run run, Item item, PathFailureException failure) throws MappingException;
+    default void failed(Run run, Item item, PathFailureException failure) throws MappingException {
+        outlet().refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
+    }
 
     /** Says that the path to the items could not be evaluated, so that nobody knows which there would have been. */
-    void itemsFailed(Run run, Item outer, PathFailureException failure);
+    default void itemsFailed(Run run, Item outer, PathFailureException failure) {
+        outlet().skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
+    }
 }

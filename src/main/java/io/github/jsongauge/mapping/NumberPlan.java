@@ -6,7 +6,6 @@ import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.JsonObject;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
-import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
@@ -44,18 +43,8 @@ final class NumberPlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
-        outlet.missing(run, outer, each, () -> why);
-    }
-
-    @Override
-    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
-        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
-    }
-
-    @Override
-    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
-        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
+    public Outlet outlet() {
+        return outlet;
     }
 
     private void readOne(Run run, Item item, JsonPath path) throws MappingException {

@@ -3,8 +3,6 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
-import io.github.jsongauge.json.path.JsonPath;
-import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +40,8 @@ final class StatePlan implements MappingPlan {
     }
 
     @Override
-    public void noItems(Run run, Item outer, JsonPath each, String why) throws MappingException {
-        outlet.missing(run, outer, each, () -> why);
-    }
-
-    @Override
-    public void failed(Run run, Item item, PathFailureException failure) throws MappingException {
-        outlet.refuse(run, item, SkipReason.BAD_PATH, failure::getMessage);
-    }
-
-    @Override
-    public void itemsFailed(Run run, Item outer, PathFailureException failure) {
-        outlet.skip(run, outer, SkipReason.BAD_PATH, failure::getMessage);
+    public Outlet outlet() {
+        return outlet;
     }
 
     private void missing(Run run, Item item, @Nullable JsonValue value) throws MappingException {
