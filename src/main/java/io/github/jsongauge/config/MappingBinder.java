@@ -131,7 +131,8 @@ final class MappingBinder {
 
     /** What needs no value from the document can only be missing with the items that it is read at. */
     private void checkCanBeMissing(Block block, Kind kind, Scope scope) {
-        if (block.has("on_missing") && !scope.hasItems() && (kind == Kind.INFO || block.has("value"))) {
+        boolean needsNothing = (kind == Kind.INFO || block.has("value")) && !block.has("timestamp");
+        if (block.has("on_missing") && !scope.hasItems() && needsNothing) {
             problems.error(
                     block.keyPlace("on_missing"),
                     "\"on_missing\" does not go with " + (kind == Kind.INFO ? "type info" : "\"value\"")

@@ -17,8 +17,8 @@ public final class OnDemand {
     }
 
     /**
-     * Reads some targets, all at once, and returns when each has been read, or the time is over: a reading that still runs
-     * then goes on, and may answer the next who asks.
+     * Reads some targets, all at once, and returns when each has been read, or the time is over: what was not read then has
+     * no values to show. A reading that still runs goes on, and may answer the next who asks.
      *
      * @param patience how long to wait; a reading that begins now has as much time, or its own timeout if that is shorter
      */
@@ -35,6 +35,9 @@ public final class OnDemand {
             // the reading that ran may have been for somebody with less time
             while (!target.answers(asked) && begin(target, deadline)) {
                 target.await(deadline);
+            }
+            if (!target.answers(asked)) {
+                target.leaveUnanswered(asked);
             }
         }
     }

@@ -29,6 +29,8 @@ public final class Readings {
     private final AtomicLong missed = new AtomicLong();
     /** Written by the one thread that reads, after {@link #running} was won. */
     private volatile History history = History.NONE;
+    /** When somebody asked last for whom no reading ended in time, monotonic; null when that never happened. */
+    private volatile @Nullable Long unanswered;
     /** When the first reading began; null before. */
     private volatile @Nullable Long firstBegun;
 
@@ -161,6 +163,20 @@ public final class Readings {
         return seen.latest().ended() - asked >= 0 || asked - seen.latest().began() <= youngEnough;
     }
 
+    /**
+     * Notes that who asked must not be shown what others were: nothing is up before a reading ends.
+     *
+     * @param asked monotonic
+     */
+    void leaveUnanswered(long asked) {
+        unanswered = asked;
+    }
+
+    private boolean isUnanswered(History seen) {
+        Long asked = unanswered;
+        return asked != null && seen.latest().ended() - asked < 0;
+    }
+
     /** Whether the first reading has ended, or has run for so long that nobody should wait for it. */
     public boolean attempted() {
         Long begun = firstBegun;
@@ -176,10 +192,11 @@ public final class Readings {
         long age = now - seen.goodBegan();
         long usual = usualAge().toNanos();
         long held = staleAfter().toNanos();
-        boolean shown = age <= usual + held && (succeeds || now - seen.failingSince() <= held);
+        boolean late = isUnanswered(seen);
+        boolean shown = !late && age <= usual + held && (succeeds || now - seen.failingSince() <= held);
         return new TargetStatus(
                 target,
-                succeeds && age <= usual,
+                !late && succeeds && age <= usual,
                 seen.last(),
                 seen.lastSuccess(),
                 good != null && shown ? good.samples() : List.of(),

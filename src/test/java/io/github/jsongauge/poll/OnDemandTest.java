@@ -5,6 +5,7 @@ package io.github.jsongauge.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -82,6 +84,41 @@ class OnDemandTest {
             assertThat(server.requests()).isEqualTo(2);
             assertThat(target.status().up()).isTrue();
             assertThat(target.status().reads()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsNotReadInTimeIsLeftOutHoweverYoungItsLastValuesAre() throws Exception {
+        try (FakeTarget server = FakeTarget.answering(200, "{}")) {
+            Readings target = target(server.url("/"), PATIENCE, Duration.ZERO);
+            onDemand.read(List.of(target), PATIENCE);
+            assertThat(target.status().up()).isTrue();
+
+            onDemand.read(List.of(target), Duration.ofNanos(1));
+            assertThat(target.status().up()).isFalse();
+            assertThat(target.status().samples()).isEmpty();
+
+            onDemand.read(List.of(target), PATIENCE);
+            assertThat(target.status().up()).isTrue();
+        }
+    }
+
+    @Test
+    void aReadingThatEndsTooLateForOneScrapeIsThereForTheNext() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        try (FakeTarget server = FakeTarget.answering(200, "{}")) {
+            Readings target = target(server.url("/"), PATIENCE, Duration.ofMillis(1));
+            onDemand.read(List.of(target), PATIENCE);
+            server.answer(Answer.held(released).then(Answer.of(200, "{}")));
+            CompletableFuture<Boolean> patient = readInBackground(target, PATIENCE);
+            await().atMost(PATIENCE).until(() -> server.requests() == 2);
+
+            onDemand.read(List.of(target), Duration.ofMillis(50));
+            assertThat(target.status().up()).isFalse();
+
+            released.countDown();
+            assertThat(patient.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(target.status().up()).isTrue();
         }
     }
 
