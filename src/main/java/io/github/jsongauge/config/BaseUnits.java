@@ -24,7 +24,6 @@ final class BaseUnits {
         add("seconds", "3600", "hrs", "hours");
         add("seconds", "86400", "days");
         add("seconds", "604800", "weeks");
-        add("bytes", "", "b");
         add("bytes", "0.125", "bits", "bit");
         add("bytes", "1000", "kb", "kilobytes");
         add("bytes", "1e+06", "mb", "megabytes");
@@ -34,10 +33,10 @@ final class BaseUnits {
         add("bytes", "1048576", "mib", "mebibytes");
         add("bytes", "1073741824", "gib", "gibibytes");
         add("ratio", "0.01", "percent", "percents", "pct", "percentage");
-        add("meters", "0.001", "millimeters", "mm");
-        add("meters", "1000", "kilometers", "km");
-        add("volts", "0.001", "millivolts", "mv");
-        add("amperes", "0.001", "milliamperes", "ma");
+        add("meters", "0.001", "millimeters");
+        add("meters", "1000", "kilometers");
+        add("volts", "0.001", "millivolts");
+        add("amperes", "0.001", "milliamperes");
         add("joules", "3600000", "kwh");
     }
 

@@ -84,7 +84,9 @@ final class Lint {
     }
 
     private void checkCase(Text name, String what) {
-        String snake = name.value().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        String snake = name.value()
+                .replaceAll("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])", "$1$3_$2$4")
+                .toLowerCase(Locale.ROOT);
         if (!name.value().equals(name.value().toLowerCase(Locale.ROOT))) {
             warn(
                     LintRule.CAMEL_CASE,
@@ -127,13 +129,17 @@ final class Lint {
             warn(
                     LintRule.LABEL_NAME,
                     bound.place(),
-                    "label \"" + label + "\": " + why(label) + "; name it \""
-                            + BaseUnits.words(use.name().value()).get(0) + "_" + label + "\"",
+                    "label \"" + label + "\": " + why(label) + "; " + otherName(use, label),
                     "");
         }
         if (!label.equals(label.toLowerCase(Locale.ROOT))) {
             checkCase(new Text(bound.place(), label, label, true, false), "a label");
         }
+    }
+
+    private static String otherName(FamilyUse use, String label) {
+        String prefix = BaseUnits.words(use.name().value()).get(0);
+        return prefix.equals(label) ? "choose another name" : "name it \"" + prefix + "_" + label + "\"";
     }
 
     private static String why(String label) {

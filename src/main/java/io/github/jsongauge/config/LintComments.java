@@ -40,8 +40,10 @@ final class LintComments {
                 }
             }
         } catch (YAMLException cannotBeReadWithComments) {
-            // then none of them silences anything
-            ids.clear();
+            problems.warning(
+                    file.start(),
+                    "the comments of this file cannot be read, so those that silence advice are in vain",
+                    "write comments on lines of their own");
         }
     }
 
