@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
-import io.github.jsongauge.config.ProblemReport;
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
-import io.github.jsongauge.config.PathSyntax;
+import io.github.jsongauge.config.metrics.PathSyntax;
 import io.github.jsongauge.json.JsonText;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;

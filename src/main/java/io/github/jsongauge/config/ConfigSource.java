@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.file.ConfigFiles;
+import io.github.jsongauge.config.file.Texts;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.Problems;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
 import java.io.IOException;

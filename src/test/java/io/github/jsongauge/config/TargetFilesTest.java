@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.poll.MovableTime;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
