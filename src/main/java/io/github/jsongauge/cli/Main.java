@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new TryCommand(environment))
                 .addSubcommand(new PathCommand())
                 .addSubcommand(new ConfigCommand(environment))
+                .addSubcommand(new SchemaCommand())
                 .addSubcommand(new DemoCommand(environment))
                 .setNegatableOptionTransformer(new Negation())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))

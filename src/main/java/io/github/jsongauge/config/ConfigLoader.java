@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads a configuration once. */
 public final class ConfigLoader {
-    private static final List<String> KEYS = List.of("global", "modules", "targets", "target_files");
-
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
     private final Texts texts;
@@ -136,7 +134,7 @@ public final class ConfigLoader {
     /** The configuration in some files; not usable when there are errors, and null when nothing can be made of it. */
     private @Nullable Config config(List<Entries> roots) {
         List<Block> files = roots.stream()
-                .map(map -> new Block(map, "the file", KEYS, problems))
+                .map(map -> new Block(map, "the file", ConfigKeys.CONFIG, problems))
                 .toList();
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
@@ -196,7 +194,7 @@ public final class ConfigLoader {
             }
             if (first == null) {
                 first = file;
-                defaults = defaults.with(new Block(map, "\"global\"", Defaults.KEYS, problems), names);
+                defaults = defaults.with(new Block(map, "\"global\"", ConfigKeys.GLOBAL, problems), names);
             } else {
                 problems.error(
                         file.keyPlace("global"),

@@ -15,6 +15,11 @@ public final class MetricNames {
     private static final List<String> TAKEN_PREFIXES = List.of("jsongauge_", "jvm_", "process_");
     private static final List<String> PROMETHEUS_PREFIXES = List.of("ALERTS", "scrape_");
 
+    /** What {@link #isName} accepts, but for what a type asks for. */
+    public static final String PATTERN = "^(?!up$|(?:_total|_info)$|"
+            + String.join("|", TAKEN_PREFIXES) + "|" + String.join("|", PROMETHEUS_PREFIXES)
+            + ")[a-zA-Z_][a-zA-Z0-9_]*$";
+
     private final Problems problems;
 
     public MetricNames(Problems problems) {

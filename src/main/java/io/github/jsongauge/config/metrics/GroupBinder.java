@@ -3,7 +3,6 @@
 package io.github.jsongauge.config.metrics;
 
 import io.github.jsongauge.config.family.BoundLabel;
-import io.github.jsongauge.config.family.Kind;
 import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.yaml.Block;
@@ -19,17 +18,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of mappings and groups, to any depth; what is inherited ends up in each mapping. */
 public final class GroupBinder {
-    /** The keys that may stand on a module and on a group. */
-    public static final List<String> SHARED_KEYS = List.of("labels", "on_missing", "missing", "metrics");
-
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of("each"), SHARED_KEYS.stream()).toList();
-
     private final Paths paths;
     private final Conversions conversions;
     private final LabelBinder labels;
@@ -73,9 +65,9 @@ public final class GroupBinder {
         for (Node node : block.items("metrics")) {
             Entries map = Nodes.entries(node, "an element of \"metrics\"", problems);
             if (map != null && has(map, "metrics")) {
-                groups.add(group(new Block(map, "a group", KEYS, problems), scope));
+                groups.add(group(new Block(map, "a group", GroupKeys.GROUP, problems), scope));
             } else if (map != null) {
-                mapping(new Block(map, metric(map), Kind.KEYS, problems), scope, mappingsHere, groups);
+                mapping(new Block(map, metric(map), MappingKeys.MAPPING, problems), scope, mappingsHere, groups);
             }
         }
         return new Group(each, rules, mappingsHere, groups);

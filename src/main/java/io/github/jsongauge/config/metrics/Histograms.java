@@ -3,6 +3,7 @@
 package io.github.jsongauge.config.metrics;
 
 import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.shape.Shape;
 import io.github.jsongauge.config.value.Words;
 import io.github.jsongauge.config.yaml.Block;
 import io.github.jsongauge.config.yaml.Node;
@@ -11,13 +12,10 @@ import io.github.jsongauge.config.yaml.Node.Text;
 import io.github.jsongauge.config.yaml.Nodes;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.mapping.LabelSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where the numbers of a histogram are. */
 final class Histograms {
-    private static final List<String> KEYS = List.of("buckets", "sum", "count", "cumulative");
-    private static final List<String> BUCKET_KEYS = List.of("each", "bound", "value");
     private static final String EXAMPLE = "write buckets: {each: $.buckets.*, bound: .le, value: .count}";
 
     private final Paths paths;
@@ -38,12 +36,12 @@ final class Histograms {
     @Nullable
     Places places(Block mapping, Scope scope) {
         Block block = mapping.require("histogram", "say where its buckets, sum and count are")
-                ? block(mapping, "histogram", KEYS)
+                ? block(mapping, "histogram", HistogramKeys.HISTOGRAM)
                 : null;
         if (block == null) {
             return null;
         }
-        Block bucket = block.require("buckets", EXAMPLE) ? block(block, "buckets", BUCKET_KEYS) : null;
+        Block bucket = block.require("buckets", EXAMPLE) ? block(block, "buckets", HistogramKeys.BUCKETS) : null;
         JsonPath each = bucket == null ? null : path(bucket, "each", false);
         LabelSource bound = bucket == null ? null : bound(bucket, scope);
         JsonPath value = bucket == null ? null : path(bucket, "value", true);
@@ -55,11 +53,11 @@ final class Histograms {
                 : new Places(each, bound, value, sum, count, cumulative);
     }
 
-    private @Nullable Block block(Block around, String key, List<String> keys) {
+    private @Nullable Block block(Block around, String key, Shape shape) {
         Node node = around.node(key);
         String name = "\"" + key + "\"";
         Entries map = node == null ? null : Nodes.entries(node, name, problems);
-        return map == null ? null : new Block(map, name, keys, problems);
+        return map == null ? null : new Block(map, name, shape, problems);
     }
 
     private @Nullable LabelSource bound(Block bucket, Scope scope) {

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the value of a label comes from: a text, which may be a path or hold some, or the long form. */
 final class LabelSources {
-    private static final List<String> KEYS =
-            List.of("const", "path", "extract", "map", "map_default", "missing", "default", "required");
-
     private static final Pattern KEY = Pattern.compile("\\$key(?:\\((?<up>[0-9]{1,3})\\))?");
     /** A dot and what can go on a path: a name, a bracket, a wildcard, or another dot with one of these. */
     private static final Pattern RELATIVE = Pattern.compile("\\.|\\.{1,2}[^\\s.\\](){},?'\"=!<>&|].*", Pattern.DOTALL);
@@ -46,7 +43,7 @@ final class LabelSources {
     @Nullable
     LabelSource source(Node node, Scope scope) {
         if (node instanceof Entries map && !Nodes.isPathInBraces(map)) {
-            return longForm(new Block(map, "the label", KEYS, problems), scope);
+            return longForm(new Block(map, "the label", LabelKeys.LONG_FORM, problems), scope);
         }
         Text text = Nodes.textWithParameters(node, "a label", problems);
         return text == null ? null : source(text, scope);
@@ -141,7 +138,7 @@ final class LabelSources {
 
     private @Nullable LabelSource longForm(Block block, Scope scope) {
         if (block.has("const")) {
-            for (String key : KEYS.subList(1, KEYS.size())) {
+            for (String key : LabelKeys.NOT_BESIDE_CONST) {
                 if (block.has(key)) {
                     problems.error(block.keyPlace(key), "\"" + key + "\" has no effect beside \"const\"", "remove it");
                 }

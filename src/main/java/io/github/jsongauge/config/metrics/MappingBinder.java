@@ -84,7 +84,7 @@ final class MappingBinder {
     private void checkWhateverTheType(Block block, Scope scope) {
         name(block, MetricType.UNTYPED);
         block.text("help");
-        if (Kind.SOURCES.stream().anyMatch(block::has)) {
+        if (MappingKeys.SOURCES.stream().anyMatch(block::has)) {
             sources.number(block, false);
         }
         conversions.checkWhateverTheType(block);
@@ -108,10 +108,11 @@ final class MappingBinder {
     }
 
     private void checkKeys(Block block, Kind kind) {
-        for (String key : Kind.KEYS) {
+        for (String key : MappingKeys.MAPPING.names()) {
             boolean reported = block.node(key) instanceof Text text && !text.usable();
-            if (block.has(key) && !kind.has(key) && !reported) {
-                String missingType = key.equals("histogram") ? "histogram" : Kind.ENUM.has(key) ? "enum" : "";
+            if (block.has(key) && !MappingKeys.fit(kind, key) && !reported) {
+                String missingType =
+                        key.equals("histogram") ? "histogram" : MappingKeys.fit(Kind.ENUM, key) ? "enum" : "";
                 problems.error(
                         block.keyPlace(key),
                         "\"" + key + "\" does not go with type " + Words.word(kind),
@@ -234,7 +235,7 @@ final class MappingBinder {
     }
 
     private static String path(Block block) {
-        for (String key : Kind.SOURCES) {
+        for (String key : MappingKeys.SOURCES) {
             if (!key.equals("value") && block.node(key) instanceof Text text && text.usable()) {
                 return text.value();
             }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config.metrics;
 
-import io.github.jsongauge.config.family.Kind;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.value.Numbers;
 import io.github.jsongauge.config.value.Words;
@@ -16,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the value of a mapping comes from. */
 final class Sources {
-    /** Where the value of a number can be. */
-    private static final List<String> USELESS_WITH_COUNT = List.of("extract", "map", "map_default", "parse", "missing");
-
-    private static final List<String> USELESS_WITH_VALUE =
-            List.of("extract", "map", "map_default", "parse", "missing", "scale", "offset");
-
     private final Paths paths;
     private final Problems problems;
 
@@ -33,12 +26,13 @@ final class Sources {
     /** The one source of a number; null when there is none that can be used, which is reported. */
     @Nullable
     Source number(Block block, boolean onlyGrows) {
-        List<String> keys = Kind.SOURCES.stream().filter(block::has).toList();
+        List<String> keys = MappingKeys.SOURCES.stream().filter(block::has).toList();
         if (keys.isEmpty()) {
-            if (!block.hasMisspelt(Kind.SOURCES) && !block.has("histogram")) {
+            if (!block.hasMisspelt(MappingKeys.SOURCES) && !block.has("histogram")) {
                 block.require(
                         "path",
-                        "write one, or one of " + String.join(", ", Kind.SOURCES.subList(1, Kind.SOURCES.size())));
+                        "write one, or one of "
+                                + String.join(", ", MappingKeys.SOURCES.subList(1, MappingKeys.SOURCES.size())));
             }
             return null;
         }
@@ -60,7 +54,7 @@ final class Sources {
     /** The path where one value is; null when there is none, which is reported. */
     @Nullable
     JsonPath one(Block block) {
-        boolean elsewhere = !block.has("path") && Kind.SOURCES.stream().anyMatch(block::has);
+        boolean elsewhere = !block.has("path") && MappingKeys.SOURCES.stream().anyMatch(block::has);
         Text text = !elsewhere && block.require("path", "write path: $.name") ? block.text("path") : null;
         JsonPath path = text == null ? null : paths.path(text);
         if (text != null && path != null) {
@@ -75,13 +69,13 @@ final class Sources {
     }
 
     private @Nullable Source constant(Block block, boolean onlyGrows) {
-        checkUseless(block, "value", USELESS_WITH_VALUE);
+        checkUseless(block, "value", MappingKeys.CONVERSIONS);
         Double value = block.value("value", onlyGrows ? Numbers::notNegative : Numbers::number);
         return value == null ? null : new Source.Constant(value);
     }
 
     private @Nullable Source count(Block block) {
-        checkUseless(block, "count", USELESS_WITH_COUNT);
+        checkUseless(block, "count", MappingKeys.CONVERSIONS_OF_TEXTS);
         JsonPath path = path(block, "count");
         return path == null ? null : new Source.Count(path);
     }

@@ -24,14 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code probe:} says on a module: whom it may ask, and which parameters a query may have. */
 public final class ProbeBinder {
-    private static final List<String> KEYS = List.of("allowed_targets", "params");
-    private static final List<String> PARAMETER_KEYS = List.of("default", "required", "pattern");
-
-    /** What every query may have. */
-    private static final Set<String> RESERVED = Set.of("target", "module", "debug");
-
-    private static final String PARAMETER_NAME = "[A-Za-z_][A-Za-z0-9_]*";
-
     private final Problems problems;
 
     /**
@@ -52,7 +44,7 @@ public final class ProbeBinder {
         if (map == null) {
             return new Of(null, List.of());
         }
-        Block block = new Block(map, "\"probe\"", KEYS, problems);
+        Block block = new Block(map, "\"probe\"", ProbeKeys.PROBE, problems);
         return new Of(allowed(block), parameters(block));
     }
 
@@ -92,21 +84,22 @@ public final class ProbeBinder {
             Text name = entry.key();
             Entries map = Nodes.entries(entry.value(), "parameter " + name.shown(), problems);
             if (map != null && isName(name)) {
-                parameters.add(parameter(name, new Block(map, "parameter " + name.shown(), PARAMETER_KEYS, problems)));
+                parameters.add(
+                        parameter(name, new Block(map, "parameter " + name.shown(), ProbeKeys.PARAMETER, problems)));
             }
         }
         return parameters;
     }
 
     private boolean isName(Text name) {
-        if (RESERVED.contains(name.value())) {
+        if (ProbeKeys.RESERVED.contains(name.value())) {
             problems.error(
                     name.place(),
                     "a parameter cannot be called " + name.shown() + ", which every probe may have",
                     "choose another name");
             return false;
         }
-        if (!name.value().matches(PARAMETER_NAME)) {
+        if (!name.value().matches(ProbeKeys.PARAMETER_NAME)) {
             problems.error(
                     name.place(), name.shown() + " is not the name of a parameter", "use letters, digits and \"_\"");
             return false;

@@ -5,6 +5,7 @@ package io.github.jsongauge.config.request;
 import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.problem.ValueException;
+import io.github.jsongauge.config.shape.Shape;
 import io.github.jsongauge.config.value.Parameters;
 import io.github.jsongauge.config.value.Words;
 import io.github.jsongauge.config.yaml.Block;
@@ -28,19 +29,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how endpoints are asked: the request settings of modules and targets. */
 public final class RequestBinder {
-    private static final List<String> CLIENT_KEYS = List.of("basic_auth", "authorization", "follow_redirects");
-
-    /** The keys of a module or target that are request settings. */
-    public static final List<String> KEYS = Stream.concat(
-                    Stream.of("method", "params", "headers", "body", "accept_status", "http_client_config"),
-                    CLIENT_KEYS.stream())
-            .toList();
-
     private final ParameterUses parameters;
     private final Problems problems;
 
@@ -87,7 +79,7 @@ public final class RequestBinder {
         if (map == null) {
             return block;
         }
-        for (String key : CLIENT_KEYS) {
+        for (String key : RequestKeys.CLIENT.names()) {
             if (block.has(key)) {
                 problems.error(
                         block.keyPlace(key),
@@ -95,7 +87,7 @@ public final class RequestBinder {
                         "write all of these keys below http_client_config, or none");
             }
         }
-        return new Block(map, "\"http_client_config\"", CLIENT_KEYS, problems);
+        return new Block(map, "\"http_client_config\"", RequestKeys.CLIENT, problems);
     }
 
     private static @Nullable Method method(Block block) {
@@ -198,7 +190,7 @@ public final class RequestBinder {
                     "keep one of them");
             return null;
         }
-        Block basic = block(client, "basic_auth", List.of("username", "password", "password_file"));
+        Block basic = block(client, "basic_auth", RequestKeys.BASIC_AUTH);
         if (basic != null) {
             Text username = basic.require("username", "write username: NAME") ? basic.text("username") : null;
             Secret password = secret(basic, "password", Secret::in);
@@ -209,7 +201,7 @@ public final class RequestBinder {
                             () -> new Authorization.Basic(
                                     username.value(), password == null ? new Secret("") : password));
         }
-        Block other = block(client, "authorization", List.of("type", "credentials", "credentials_file"));
+        Block other = block(client, "authorization", RequestKeys.AUTHORIZATION);
         if (other == null) {
             return null;
         }
@@ -254,10 +246,10 @@ public final class RequestBinder {
         }
     }
 
-    private @Nullable Block block(Block around, String key, List<String> keys) {
+    private @Nullable Block block(Block around, String key, Shape shape) {
         Node node = around.node(key);
         Entries map = node == null ? null : Nodes.entries(node, "\"" + key + "\"", problems);
-        return map == null ? null : new Block(map, "\"" + key + "\"", keys, problems);
+        return map == null ? null : new Block(map, "\"" + key + "\"", shape, problems);
     }
 
     private interface Maker {

@@ -8,20 +8,10 @@ import io.github.jsongauge.config.yaml.Block;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.mapping.MappingLimits;
 import io.github.jsongauge.poll.Limits;
-import java.util.List;
 
 /** All limits of one target, or the defaults for them. */
 public record Bounds(long bodyBytes, Limits limits) {
     public static final Bounds DEFAULT = new Bounds(8L << 20, Limits.DEFAULT);
-
-    /** The keys that set them. */
-    static final List<String> KEYS = List.of(
-            "body_size_limit",
-            "sample_limit",
-            "metric_series_limit",
-            "label_value_length_limit",
-            "json_depth_limit",
-            "json_node_limit");
 
     /** These, or what a block says instead. */
     Bounds with(Block block) {

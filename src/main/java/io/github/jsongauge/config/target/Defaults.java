@@ -18,9 +18,7 @@ import io.github.jsongauge.config.yaml.Node.Text;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +38,6 @@ public record Defaults(
         PathSyntax pathSyntax,
         @Nullable ZoneId timeZone,
         Bounds bounds) {
-    /** The keys of {@code global}. */
-    public static final List<String> KEYS = Stream.concat(
-                    Stream.of("interval", "timeout", "stale_after", "target_label", "path_syntax", "time_zone"),
-                    Bounds.KEYS.stream())
-            .toList();
-
     private static final String ENVIRONMENT = "environment";
     private static final String VARIABLE = "POLLING_INTERVAL_SECONDS";
 

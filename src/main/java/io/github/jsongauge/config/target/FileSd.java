@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
  * Nothing in it is a variable.
  */
 public final class FileSd {
-    private static final List<String> KEYS = List.of("targets", "labels");
-
     private static final String EMPTY = "the file is empty";
     private static final String NO_TARGETS = "write [] for no targets";
 
@@ -55,7 +53,7 @@ public final class FileSd {
         for (Node group : groups == null ? List.<Node>of() : groups.nodes()) {
             Entries map = Nodes.entries(group, "an element of the file", problems);
             if (map != null) {
-                add(new Block(map, "an element of the file", KEYS, problems), targets);
+                add(new Block(map, "an element of the file", TargetFileKeys.FILE_SD, problems), targets);
             }
         }
         return targets;

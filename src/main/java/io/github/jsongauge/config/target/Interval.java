@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param every how often; null = whenever Prometheus asks
  */
 public record Interval(@Nullable Duration every) {
-    private static final String SCRAPE = "scrape";
+    static final String SCRAPE = "scrape";
 
     /** A duration, or {@code scrape}. */
     static Interval parse(String text) throws ValueException {

@@ -3,7 +3,6 @@
 package io.github.jsongauge.config.target;
 
 import io.github.jsongauge.config.family.FamilyHelps;
-import io.github.jsongauge.config.metrics.GroupBinder;
 import io.github.jsongauge.config.metrics.GroupBinders;
 import io.github.jsongauge.config.metrics.Scope;
 import io.github.jsongauge.config.problem.DidYouMean;
@@ -28,19 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the modules of all files. */
 public final class ModuleBinder {
-    private static final List<String> KEYS = Stream.of(
-                    Stream.of("timeout", "path_syntax", "probe"),
-                    RequestBinder.KEYS.stream(),
-                    Bounds.KEYS.stream(),
-                    GroupBinder.SHARED_KEYS.stream())
-            .flatMap(keys -> keys)
-            .toList();
-
     private final Defaults defaults;
     private final GroupBinders groups;
     private final RequestBinder requests;
@@ -77,7 +67,7 @@ public final class ModuleBinder {
     }
 
     private BoundModule module(Text name, Entries map) {
-        Block block = new Block(map, "module " + name.shown(), KEYS, problems);
+        Block block = new Block(map, "module " + name.shown(), ModuleKeys.MODULE, problems);
         block.require("metrics", "write metrics: [] for the target's state alone");
         Bounds bounds = defaults.bounds().with(block);
         Scope top = Scope.top(name, bounds.limits().mapping().labelValueLength(), new TreeMap<>());

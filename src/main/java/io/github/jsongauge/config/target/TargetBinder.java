@@ -35,31 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the targets of all files. */
 public final class TargetBinder {
-    private static final List<String> KEYS = Stream.of(
-                    Stream.of(
-                            "name",
-                            "url",
-                            "interval",
-                            "timeout",
-                            "stale_after",
-                            "min_interval",
-                            "module",
-                            "path_syntax"),
-                    RequestBinder.KEYS.stream(),
-                    Bounds.KEYS.stream(),
-                    GroupBinder.SHARED_KEYS.stream())
-            .flatMap(keys -> keys)
-            .toList();
-
     private static final Group NOTHING = new Group(null, LabelRules.NONE, List.of(), List.of());
-
-    /** What belongs to the mapping, and so to the module where there is one. */
-    private static final List<String> MODULE_KEYS = List.of("metrics", "path_syntax", "on_missing", "missing");
 
     private final Defaults defaults;
     private final ModuleBinder modules;
@@ -86,7 +66,7 @@ public final class TargetBinder {
         if (map == null) {
             return null;
         }
-        Block block = new Block(map, named(map), KEYS, problems);
+        Block block = new Block(map, named(map), TargetKeys.TARGET, problems);
         Text name = name(block);
         TargetUrl url = block.require("url", "write url: http://HOST:PORT/PATH") ? block.value("url", Urls::url) : null;
         Text moduleName = block.text("module");
@@ -232,7 +212,7 @@ public final class TargetBinder {
 
     /** The module's mapping with the target's own labels around it. */
     private Group ofModule(Block block, Text name, SortedMap<String, BoundLabel> labels, BoundModule module) {
-        for (String key : MODULE_KEYS) {
+        for (String key : TargetKeys.OF_THE_MODULE) {
             if (block.has(key)) {
                 problems.error(
                         block.keyPlace(key),

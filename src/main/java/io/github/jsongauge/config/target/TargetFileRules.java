@@ -18,8 +18,6 @@ import java.util.List;
 
 /** Reads {@code target_files} of all files of a configuration, but not the files that it names. */
 public final class TargetFileRules {
-    private static final List<String> KEYS = List.of("files", "module", "interval");
-
     private final Defaults defaults;
     private final ModuleBinder modules;
     private final GroupBinders groups;
@@ -44,7 +42,7 @@ public final class TargetFileRules {
             for (Node node : file.items("target_files")) {
                 Entries map = Nodes.entries(node, "an element of \"target_files\"", problems);
                 if (map != null) {
-                    rules.addAll(rule(new Block(map, "an element of \"target_files\"", KEYS, problems)));
+                    rules.addAll(rule(new Block(map, "an element of \"target_files\"", TargetFileKeys.RULE, problems)));
                 }
             }
         }

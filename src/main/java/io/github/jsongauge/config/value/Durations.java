@@ -21,7 +21,7 @@ public final class Durations {
     private static final String EXAMPLES = "must be a duration such as 5s, 250ms or 1h30m";
     private static final Pattern PART = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)(ms|[smhdwy])");
     /** Long ones first, as they stand in a duration. */
-    private static final List<String> UNITS = List.of("y", "w", "d", "h", "m", "s", "ms");
+    static final List<String> UNITS = List.of("y", "w", "d", "h", "m", "s", "ms");
 
     private static final List<Long> MILLIS =
             List.of(31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L);

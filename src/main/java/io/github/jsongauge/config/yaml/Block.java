@@ -5,6 +5,7 @@ package io.github.jsongauge.config.yaml;
 import io.github.jsongauge.config.problem.DidYouMean;
 import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.shape.Shape;
 import io.github.jsongauge.config.value.Parser;
 import io.github.jsongauge.config.yaml.Node.Entries;
 import io.github.jsongauge.config.yaml.Node.Entry;
@@ -32,12 +33,13 @@ public final class Block {
      * Checks the keys of a map.
      *
      * @param what the map is, for a sentence
-     * @param keys all that it may have
+     * @param shape which keys it may have
      */
-    public Block(Entries node, String what, List<String> keys, Problems problems) {
+    public Block(Entries node, String what, Shape shape, Problems problems) {
         this.place = node.place();
         this.what = what;
         this.problems = problems;
+        List<String> keys = shape.names();
         for (Entry entry : node.entries()) {
             String key = entry.key().value();
             if (keys.contains(key)) {
