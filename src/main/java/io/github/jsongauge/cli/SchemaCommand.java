@@ -12,9 +12,14 @@ import picocli.CommandLine.Spec;
 /** Prints the JSON Schema of configurations. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of configurations, with which editors complete and explain them.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class)
+        description = "Prints the JSON Schema of configurations, for editors.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge schema > jsongauge.schema.json",
+            "",
+            "At the start of a configuration, for editors with the YAML language server:",
+            "  # yaml-language-server: $schema=jsongauge.schema.json"
+        })
 final class SchemaCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import io.github.jsongauge.config.ConfigSource.Checked;
 import io.github.jsongauge.config.family.FamilyChecks;
 import io.github.jsongauge.config.family.LabelNames;
+import io.github.jsongauge.config.family.MetricNames;
 import io.github.jsongauge.config.file.ConfigFiles;
 import io.github.jsongauge.config.file.Texts;
 import io.github.jsongauge.config.file.Variables;
@@ -38,14 +39,20 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
+    private final boolean exporterMetrics;
     private final Texts texts;
     private final Problems problems = new Problems();
     private boolean advises;
 
-    /** @param texts takes what is read */
-    ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides, Texts texts) {
+    /**
+     * @param exporterMetrics see {@link ConfigSource}
+     * @param texts takes what is read
+     */
+    ConfigLoader(
+            Map<String, String> environment, List<ConfigOverride> overrides, boolean exporterMetrics, Texts texts) {
         this.environment = environment;
         this.overrides = overrides;
+        this.exporterMetrics = exporterMetrics;
         this.texts = texts;
     }
 
@@ -57,7 +64,7 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems of all files, if one of them is an error
      */
     public static Config load(List<Path> filesOrDirectories, Map<String, String> environment) throws ConfigException {
-        return new ConfigSource(filesOrDirectories, environment, List.of()).load();
+        return new ConfigSource(filesOrDirectories, environment).load();
     }
 
     /**
@@ -68,7 +75,8 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems, if one of them is an error
      */
     public static Config load(String name, String text, Map<String, String> environment) throws ConfigException {
-        return new ConfigLoader(environment, List.of(), new Texts()).load(() -> List.of(new YamlFile(name, text)));
+        return new ConfigLoader(environment, List.of(), true, new Texts())
+                .load(() -> List.of(new YamlFile(name, text)));
     }
 
     Config load(List<Path> filesOrDirectories) throws ConfigException {
@@ -138,7 +146,8 @@ public final class ConfigLoader {
                 .toList();
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
-        GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
+        GroupBinders groups =
+                new GroupBinders(defaults.timeZone(), names, new MetricNames(exporterMetrics, problems), problems);
         ModuleBinder modules = new ModuleBinder(defaults, groups, problems);
         files.forEach(modules::read);
         TargetBinder binder = new TargetBinder(defaults, modules, groups, problems);

@@ -3,6 +3,7 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.family.LabelNames;
+import io.github.jsongauge.config.family.MetricNames;
 import io.github.jsongauge.config.file.ConfigFiles;
 import io.github.jsongauge.config.metrics.GroupBinders;
 import io.github.jsongauge.config.problem.Problem;
@@ -44,7 +45,8 @@ record FileState(@Nullable String text, @Nullable FileTargets latest, FileTarget
     }
 
     private static @Nullable FileTargets bound(YamlFile file, TargetFileRule rule, Fixed fixed, Problems problems) {
-        GroupBinders groups = new GroupBinders(fixed.defaults().timeZone(), new LabelNames(problems), problems);
+        GroupBinders groups = new GroupBinders(
+                fixed.defaults().timeZone(), new LabelNames(problems), new MetricNames(true, problems), problems);
         TargetBinder binder = new TargetBinder(fixed.defaults(), fixed.binder(), groups, problems);
         List<BoundTarget> targets = new ArrayList<>();
         try {

@@ -52,7 +52,9 @@ class ConfigOverrideTest {
 
     private List<Target> targets(Map<String, String> environment, List<ConfigOverride> overrides)
             throws ConfigException {
-        return new ConfigSource(List.of(folder), environment, overrides).load().targets();
+        return new ConfigSource(List.of(folder), environment, overrides, true)
+                .load()
+                .targets();
     }
 
     private static Duration interval(Target target) {

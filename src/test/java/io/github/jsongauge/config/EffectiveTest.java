@@ -72,7 +72,8 @@ class EffectiveTest {
         return new ConfigSource(
                         List.of(folder.resolve("config.yml")),
                         environment,
-                        Stream.of(set).map(ConfigOverride::parse).toList())
+                        Stream.of(set).map(ConfigOverride::parse).toList(),
+                        true)
                 .load();
     }
 

@@ -31,7 +31,7 @@ class LintTest {
     }
 
     private static List<Problem> problems(Path file) {
-        return new ConfigSource(List.of(file), Map.of(), List.of()).check().problems();
+        return new ConfigSource(List.of(file), Map.of()).check().problems();
     }
 
     @TestFactory

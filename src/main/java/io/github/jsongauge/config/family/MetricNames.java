@@ -9,20 +9,28 @@ import io.github.jsongauge.config.yaml.Node.Text;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Names;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which names the metrics of a configuration may have. */
 public final class MetricNames {
-    private static final List<String> TAKEN_PREFIXES = List.of("jsongauge_", "jvm_", "process_");
+    private static final List<String> OWN_PREFIXES = List.of("jsongauge_");
+    private static final List<String> EXPORTER_PREFIXES = List.of("jvm_", "process_");
     private static final List<String> PROMETHEUS_PREFIXES = List.of("ALERTS", "scrape_");
 
-    /** What {@link #isName} accepts, but for what a type asks for. */
+    /** What {@link #isName} accepts, but for what a type asks for, and what the exporter itself may show. */
     public static final String PATTERN = "^(?!up$|(?:_total|_info)$|"
-            + String.join("|", TAKEN_PREFIXES) + "|" + String.join("|", PROMETHEUS_PREFIXES)
+            + String.join("|", OWN_PREFIXES) + "|" + String.join("|", PROMETHEUS_PREFIXES)
             + ")[a-zA-Z_][a-zA-Z0-9_]*$";
 
+    private final List<String> taken;
     private final Problems problems;
 
-    public MetricNames(Problems problems) {
+    /** @param exporterMetrics whether the exporter shows metrics of its process, whose names are taken then */
+    public MetricNames(boolean exporterMetrics, Problems problems) {
+        this.taken = exporterMetrics
+                ? Stream.concat(OWN_PREFIXES.stream(), EXPORTER_PREFIXES.stream())
+                        .toList()
+                : OWN_PREFIXES;
         this.problems = problems;
     }
 
@@ -37,8 +45,13 @@ public final class MetricNames {
             report(text, "is a name that Prometheus keeps for itself", "choose another name");
             return false;
         }
-        if (TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
-            report(text, "begins like a metric of the exporter itself", "choose another name");
+        if (taken.stream().anyMatch(name::startsWith)) {
+            report(
+                    text,
+                    "begins like a metric of the exporter itself",
+                    OWN_PREFIXES.stream().anyMatch(name::startsWith)
+                            ? "choose another name"
+                            : "choose another name, or set --web.disable-exporter-metrics");
             return false;
         }
         try {

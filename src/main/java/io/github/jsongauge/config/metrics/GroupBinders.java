@@ -4,6 +4,7 @@ package io.github.jsongauge.config.metrics;
 
 import io.github.jsongauge.config.family.FamilyUse;
 import io.github.jsongauge.config.family.LabelNames;
+import io.github.jsongauge.config.family.MetricNames;
 import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.yaml.ParameterUses;
@@ -20,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class GroupBinders {
     private final Conversions conversions;
     private final LabelNames names;
+    private final MetricNames metricNames;
     private final Problems problems;
     private final List<FamilyUse> uses = new ArrayList<>();
     private final ParameterUses parameterUses = new ParameterUses();
     private final IdentityHashMap<Mapping, Place> places = new IdentityHashMap<>();
     private final Map<PathSyntax, GroupBinder> binders = new EnumMap<>(PathSyntax.class);
 
-    public GroupBinders(@Nullable ZoneId timeZone, LabelNames names, Problems problems) {
+    public GroupBinders(@Nullable ZoneId timeZone, LabelNames names, MetricNames metricNames, Problems problems) {
         this.conversions = new Conversions(timeZone, problems);
         this.names = names;
+        this.metricNames = metricNames;
         this.problems = problems;
     }
 
@@ -41,7 +44,7 @@ public final class GroupBinders {
         Paths paths = new Paths(syntax.compiler(), problems);
         LabelSources sources = new LabelSources(paths, conversions, parameterUses, problems);
         LabelBinder labels = new LabelBinder(sources, names, problems);
-        MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, uses, problems);
+        MappingBinder mappings = new MappingBinder(paths, conversions, sources, names, metricNames, uses, problems);
         return new GroupBinder(paths, conversions, labels, mappings, places, problems);
     }
 

@@ -44,12 +44,13 @@ final class MappingBinder {
             Conversions conversions,
             LabelSources labelSources,
             LabelNames labelNames,
+            MetricNames names,
             List<FamilyUse> uses,
             Problems problems) {
         this.sources = new Sources(paths, problems);
         this.conversions = conversions;
         this.outcomes = new Outcomes(problems);
-        this.names = new MetricNames(problems);
+        this.names = names;
         this.labelNames = labelNames;
         this.histograms = new Histograms(paths, labelSources, problems);
         this.timestamps = new Timestamps(paths, problems);
