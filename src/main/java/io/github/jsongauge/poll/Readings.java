@@ -9,6 +9,7 @@ import io.github.jsongauge.poll.History.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,10 +71,29 @@ public final class Readings {
         return running.compareAndSet(null, next);
     }
 
-    /** Gives a claimed reading back that could not be run, and counts it as missed. */
-    void giveUp() {
-        missed.incrementAndGet();
-        end();
+    /**
+     * Runs the reading that was claimed on a worker.
+     *
+     * @return false, and one more missed, when there is none to have
+     */
+    boolean runOn(Workers workers) {
+        try {
+            if (lastTimedOut()) {
+                workers.executeSlow(this::run);
+            } else {
+                workers.execute(this::run);
+            }
+            return true;
+        } catch (RejectedExecutionException | Error notNow) {
+            // all are busy, or the system has no thread to give
+            missed.incrementAndGet();
+            end();
+            return false;
+        }
+    }
+
+    private boolean lastTimedOut() {
+        return history.last() instanceof Reading.Failed failed && failed.reason() == Reason.TIMEOUT;
     }
 
     /** Runs the reading that was claimed; one that is interrupted, because we are closing, leaves no trace. */
