@@ -56,7 +56,8 @@ public final class DocumentReader {
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
-            return failed(begin, new Received(failure.status(), -1), failure.reason(), failure);
+            Received received = new Received(failure.status(), -1, failure.retryAfter());
+            return failed(begin, received, failure.reason(), failure);
         }
         return mapped(response, begin, request.timeout().toNanos());
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Readings {
     private static final Duration SLOW_FIRST_READING = Duration.ofSeconds(2);
 
+    /** Longer than for so many intervals no target is left alone, whatever it asks for. */
+    private static final int INTERVALS_LEFT_ALONE = 5;
+
     private final Target target;
     private final DocumentReader reader;
     private final ReadingLog log;
@@ -50,13 +53,31 @@ public final class Readings {
         return target;
     }
 
-    /** Claims the next reading: false, and one more missed, while the one before still runs. */
+    /**
+     * Claims the next reading that is due.
+     *
+     * @return false while the target asks to be left alone; false, and one more missed, while the one before still runs
+     */
     boolean begin() {
+        if (isLeftAlone()) {
+            return false;
+        }
         if (claim(target.request().timeout())) {
             return true;
         }
         missed.incrementAndGet();
         return false;
+    }
+
+    private boolean isLeftAlone() {
+        History seen = history;
+        if (seen.last() == null || !(target.trigger() instanceof Trigger.Every poll)) {
+            return false;
+        }
+        Duration wished = seen.last().received().retryAfter();
+        Duration longest = poll.interval().multipliedBy(INTERVALS_LEFT_ALONE);
+        long granted = (wished.compareTo(longest) < 0 ? wished : longest).toNanos();
+        return time.nanos() - seen.latest().ended() < granted;
     }
 
     /**

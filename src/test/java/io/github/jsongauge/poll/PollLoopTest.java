@@ -5,6 +5,7 @@ package io.github.jsongauge.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
@@ -146,6 +147,22 @@ class PollLoopTest {
             await().atMost(PATIENCE).until(() -> target.requests() >= 200);
 
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(199 * 5));
+        }
+    }
+
+    @Test
+    void aTargetThatAsksToBeLeftAloneIsLeftAloneForFiveIntervalsAtMost() {
+        try (FakeTarget target = FakeTarget.answering(Answer.of(429, "{}", "Retry-After: 3600"));
+                Fetcher fetcher = new Fetcher("test");
+                Workers workers = new Workers(10);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings reading = poller(target.url("/"), Duration.ofMillis(50), fetcher);
+            long begin = System.nanoTime();
+            loop.start(List.of(reading));
+            await().atMost(PATIENCE).until(() -> target.requests() >= 5);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
+            assertThat(reading.status().missed()).isZero();
         }
     }
 
