@@ -77,6 +77,11 @@ final class Attempt extends EventListener {
         return route;
     }
 
+    /** When its time is over, by {@link System#nanoTime()}. */
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
     /** Zero or less when the time is over. */
     long remainingNanos() {
         return deadlineNanos - System.nanoTime();

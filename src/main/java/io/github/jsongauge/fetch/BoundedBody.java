@@ -16,25 +16,31 @@ import okio.InflaterSource;
 import okio.Okio;
 import okio.Source;
 
-/** Reads a body and undoes its content encoding, and gives up as soon as either is longer than the limit. */
+/**
+ * Reads a body and undoes its content encoding, and gives up as soon as either is longer than the limit, or there is no
+ * memory for more of it.
+ */
 final class BoundedBody {
     /** What is asked of a source at once; the most that is read beyond the limit. */
     private static final long STEP_BYTES = 8192;
 
     private final long limitBytes;
+    private final MemoryBudget.Share memory;
     private final Wire wire;
 
-    private BoundedBody(Source source, long limitBytes) {
+    private BoundedBody(Source source, long limitBytes, MemoryBudget.Share memory) {
         this.limitBytes = limitBytes;
+        this.memory = memory;
         this.wire = new Wire(source);
     }
 
     /** Reads to the end of the body, so that the connection can be used again. */
-    static byte[] read(ResponseBody body, Headers headers, long limitBytes) throws IOException {
+    static byte[] read(ResponseBody body, Headers headers, long limitBytes, MemoryBudget.Share memory)
+            throws IOException {
         if (body.contentLength() > limitBytes) {
             throw new Refused(Reason.TOO_LARGE, "sends a body of more than %d bytes", limitBytes);
         }
-        return new BoundedBody(body.source(), limitBytes).decode(headers.values("Content-Encoding"));
+        return new BoundedBody(body.source(), limitBytes, memory).decode(headers.values("Content-Encoding"));
     }
 
     private byte[] decode(List<String> encodings) throws IOException {
@@ -78,9 +84,13 @@ final class BoundedBody {
 
     private byte[] drain(Source source) throws IOException {
         Buffer buffer = new Buffer();
-        while (source.read(buffer, STEP_BYTES) != -1) {
+        for (long count = source.read(buffer, STEP_BYTES); count != -1; count = source.read(buffer, STEP_BYTES)) {
             if (buffer.size() > limitBytes) {
                 throw new Refused(Reason.TOO_LARGE, "sent a body that inflates to more than %d bytes", limitBytes);
+            }
+            if (!memory.take(count)) {
+                throw new Refused(
+                        Reason.LIMIT, "sends a body for which the other documents being read leave no memory");
             }
         }
         return buffer.readByteArray();

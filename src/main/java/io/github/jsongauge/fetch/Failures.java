@@ -22,7 +22,8 @@ final class Failures {
         String target = attempt.url().hostAndPort();
         Refused refused = find(failure, Refused.class);
         if (refused != null) {
-            return new FetchException(refused.reason(), target + " " + refused.detail());
+            return new FetchException(refused.reason(), target + " " + refused.detail())
+                    .withRetryAfter(refused.retryAfter());
         }
         NotAllowed notAllowed = find(failure, NotAllowed.class);
         if (notAllowed != null) {

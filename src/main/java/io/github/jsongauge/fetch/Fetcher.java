@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Fetcher implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 64;
 
+    /** Documents may take this part of the heap: what they take is estimated, and is not all that takes memory. */
+    private static final int SHARE_OF_HEAP = 4;
+
     private final String userAgent;
     private final Resolver resolver;
+    private final MemoryBudget memory;
     private final OkHttpClient cleartext;
     private volatile @Nullable OkHttpClient secure;
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
@@ -36,7 +40,12 @@ public final class Fetcher implements AutoCloseable {
     }
 
     Fetcher(String version, Dns dns) {
+        this(version, dns, new MemoryBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+    }
+
+    Fetcher(String version, Dns dns, MemoryBudget memory) {
         this.userAgent = "jsongauge/" + version;
+        this.memory = memory;
         this.resolver = new Resolver(dns);
         this.cleartext = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
@@ -168,16 +177,31 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static @Nullable Response exchange(Call call, Attempt attempt) throws IOException {
+    private @Nullable Response exchange(Call call, Attempt attempt) throws IOException {
+        MemoryBudget.Share share = memory.share(attempt.deadlineNanos());
+        Response complete = null;
+        try {
+            complete = exchange(call, attempt, share);
+            return complete;
+        } finally {
+            if (complete == null) {
+                share.close();
+            }
+        }
+    }
+
+    private static @Nullable Response exchange(Call call, Attempt attempt, MemoryBudget.Share share)
+            throws IOException {
         try (okhttp3.Response response = call.execute()) {
             try {
-                byte[] body = BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes());
+                byte[] body =
+                        BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes(), share);
                 attempt.checkLength(response.body().contentLength());
                 if (Route.isRedirect(response.code())) {
                     attempt.route().follow(response.code(), response.headers());
                     return null;
                 }
-                return new Response(response.code(), body);
+                return new Response(response.code(), body, share);
             } catch (IOException e) {
                 // else closing the response would read on, to save the connection
                 call.cancel();

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
-/** A complete answer with an accepted status. */
-public final class Response {
+/** A complete answer with an accepted status. Until it is closed it holds its part of the memory for all documents. */
+public final class Response implements AutoCloseable {
     private final int status;
     private final byte[] body;
+    private final MemoryBudget.Share memory;
 
-    /** @param body all of it, already inflated; not copied, so never changed */
-    public Response(int status, byte[] body) {
+    Response(int status, byte[] body, MemoryBudget.Share memory) {
         this.status = status;
         this.body = body;
+        this.memory = memory;
     }
 
     public int status() {
@@ -20,5 +21,20 @@ public final class Response {
     /** All of the body, already inflated; not copied, so never change it. */
     public byte[] body() {
         return body;
+    }
+
+    /**
+     * Takes memory for what the body becomes, beside the body's own; waits for it within the timeout of the request.
+     *
+     * @return false when there is not enough, for other documents have it
+     */
+    public boolean takeMemory(long bytes) {
+        return memory.take(bytes);
+    }
+
+    /** Gives all its memory back to other documents. */
+    @Override
+    public void close() {
+        memory.close();
     }
 }

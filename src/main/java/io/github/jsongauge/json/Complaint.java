@@ -54,6 +54,11 @@ final class Complaint {
                 String.format(Locale.ROOT, "more than %,d values, at the limit %s", limits.nodes(), place()));
     }
 
+    JsonException noMemory() {
+        return JsonException.limit(
+                "the other documents being read leave no memory for the values after those " + place());
+    }
+
     /** Tells from jackson-core's words which of the limits it was. */
     JsonException limit(JsonLimits limits, String words) {
         String limit;

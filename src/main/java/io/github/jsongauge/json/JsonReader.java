@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import java.util.function.LongPredicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -28,6 +29,7 @@ public final class JsonReader {
 
     private final byte[] body;
     private final JsonLimits limits;
+    private final TreeMemory memory;
 
     /** Where the document begins; jackson-core counts from here. */
     private final int start;
@@ -35,9 +37,10 @@ public final class JsonReader {
     private final TreeBuilder tree = new TreeBuilder();
     private int nodes;
 
-    private JsonReader(byte[] body, JsonLimits limits) {
+    private JsonReader(byte[] body, JsonLimits limits, LongPredicate memory) {
         this.body = body;
         this.limits = limits;
+        this.memory = new TreeMemory(memory);
         this.start = markLength(body);
     }
 
@@ -48,7 +51,17 @@ public final class JsonReader {
      * @throws JsonException if they are not one JSON document, or one that exceeds a limit
      */
     public static JsonValue read(byte[] body, JsonLimits limits) throws JsonException {
-        return new JsonReader(body, limits).read();
+        return read(body, limits, bytes -> true);
+    }
+
+    /**
+     * As above, while the memory that the tree takes is asked for step by step.
+     *
+     * @param memory takes about so many bytes more; false when there are none
+     * @throws JsonException as above, or when there is no memory
+     */
+    public static JsonValue read(byte[] body, JsonLimits limits, LongPredicate memory) throws JsonException {
+        return new JsonReader(body, limits, memory).read();
     }
 
     private JsonValue read() throws JsonException {
@@ -126,6 +139,9 @@ public final class JsonReader {
                     throw complaint(parser.currentTokenLocation()).tooManyNodes(limits);
                 }
                 takeValue(token, parser);
+                if (!memory.suffices(nodes, tree.namesKept())) {
+                    throw complaint(parser.currentTokenLocation()).noMemory();
+                }
             }
         }
     }
@@ -133,9 +149,9 @@ public final class JsonReader {
     private void takeValue(JsonToken token, JsonParser parser) {
         switch (token) {
             case START_OBJECT, START_ARRAY -> tree.open();
-            case VALUE_STRING -> tree.value(new JsonString(parser.getString()));
+            case VALUE_STRING -> tree.value(new JsonString(text(parser)));
             case VALUE_NUMBER_INT -> tree.value(integer(parser));
-            case VALUE_NUMBER_FLOAT -> tree.value(JsonNumber.written(parser.getString()));
+            case VALUE_NUMBER_FLOAT -> tree.value(JsonNumber.written(text(parser)));
             case VALUE_TRUE -> tree.value(JsonBoolean.TRUE);
             case VALUE_FALSE -> tree.value(JsonBoolean.FALSE);
             case VALUE_NULL -> tree.value(JsonNull.NULL);
@@ -143,15 +159,21 @@ public final class JsonReader {
         }
     }
 
-    private static JsonNumber integer(JsonParser parser) {
+    private String text(JsonParser parser) {
+        String text = parser.getString();
+        memory.text(text.length());
+        return text;
+    }
+
+    private JsonNumber integer(JsonParser parser) {
         int length = parser.getStringLength();
         if (length > LONG_CHARACTERS + 1
                 || (length > LONG_CHARACTERS && parser.getStringCharacters()[parser.getStringOffset()] != '-')) {
-            return JsonNumber.written(parser.getString());
+            return JsonNumber.written(text(parser));
         }
         long value = parser.getLongValue();
         boolean minusZero = value == 0 && length > 1;
-        return minusZero ? JsonNumber.written(parser.getString()) : JsonNumber.of(value);
+        return minusZero ? JsonNumber.written(text(parser)) : JsonNumber.of(value);
     }
 
     private void requireEnd(JsonParser parser) throws JsonException {

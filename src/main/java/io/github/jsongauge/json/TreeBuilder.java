@@ -33,6 +33,8 @@ final class TreeBuilder {
 
     private int depth;
 
+    private int namesKept;
+
     /** The name of the member whose value comes next. */
     void name(String name) {
         makeRoom();
@@ -70,6 +72,11 @@ final class TreeBuilder {
         size = start;
     }
 
+    /** How many names there are, counting those that objects share once. */
+    int namesKept() {
+        return namesKept;
+    }
+
     /** Whether every array and object has ended. */
     boolean complete() {
         return depth == 0;
@@ -98,6 +105,7 @@ final class TreeBuilder {
         if (known == null || !known.sameAs(names, start, size)) {
             dropRepeated(start);
             known = new Names(Arrays.copyOfRange(names, start, size));
+            namesKept += size - start;
             recent[slot] = known;
         }
         return new JsonObject(known, children(start));

@@ -50,15 +50,14 @@ public final class DocumentReader {
      */
     public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
-        Response response;
-        try {
-            response = fetcher.fetch(request);
+        try (Response response = fetcher.fetch(request)) {
+            return mapped(response, begin, request.timeout().toNanos());
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
-            return failed(begin, new Received(failure.status(), -1), failure.reason(), failure);
+            Received received = new Received(failure.status(), -1, failure.retryAfter());
+            return failed(begin, received, failure.reason(), failure);
         }
-        return mapped(response, begin, request.timeout().toNanos());
     }
 
     private Reading mapped(Response response, long begin, long timeout) {
@@ -66,7 +65,7 @@ public final class DocumentReader {
         Received received = new Received(response.status(), response.body().length);
         try {
             Mapped mapped = mapper.map(
-                    JsonReader.read(response.body(), limits),
+                    JsonReader.read(response.body(), limits, response::takeMemory),
                     () -> time.nanos() - begin > timeout
                             || Thread.currentThread().isInterrupted());
             return new Reading.Ok(complete, since(begin), received, mapped.samples(), mapped.skips());

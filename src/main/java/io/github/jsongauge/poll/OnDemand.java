@@ -4,7 +4,6 @@ package io.github.jsongauge.poll;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Reads targets because somebody asks for them now; who asks while a reading runs shares it. Safe for many threads. */
 public final class OnDemand {
@@ -48,15 +47,6 @@ public final class OnDemand {
         if (left <= 0) {
             return false;
         }
-        try {
-            if (target.claim(Duration.ofNanos(left))) {
-                workers.execute(target::run);
-            }
-            return true;
-        } catch (RejectedExecutionException | Error notNow) {
-            // all are busy, or the system has no thread to give
-            target.giveUp();
-            return false;
-        }
+        return !target.claim(Duration.ofNanos(left)) || target.runOn(workers);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads each target on its own interval: one timer thread says when, workers read. A reading that is due while the one
- * before still runs, or while all workers are busy, is missed, never queued.
+ * before still runs, or while there is no worker for it, is missed, never queued.
  */
 public final class PollLoop implements AutoCloseable {
     /** How far apart the first readings of two targets are, so that ten thousand do not all start at once. */
@@ -26,10 +26,12 @@ public final class PollLoop implements AutoCloseable {
 
     private final Workers workers;
     private final Time time;
+    private final Slots slots;
 
     public PollLoop(Workers workers, Time time) {
         this.workers = workers;
         this.time = time;
+        this.slots = new Slots(time.nanos());
         // else a target that is read once a day would be held for a day after it was stopped
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -41,8 +43,8 @@ public final class PollLoop implements AutoCloseable {
     }
 
     /**
-     * Begins to poll targets whose trigger is an interval, beside those that are polled already; the first round is spread so
-     * that every target has its first reading within its interval.
+     * Begins to poll targets whose trigger is an interval, beside those that are polled already. The first round is spread so
+     * that every target has its first reading soon, and within its interval; then each is read when its name says.
      */
     public synchronized void start(List<Readings> targets) {
         long now = time.nanos();
@@ -65,39 +67,26 @@ public final class PollLoop implements AutoCloseable {
 
     private void schedule(Readings target, long at) {
         try {
-            due.put(target, timer.schedule(() -> tick(target, at), at - time.nanos(), TimeUnit.NANOSECONDS));
+            due.put(target, timer.schedule(() -> tick(target), at - time.nanos(), TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException closed) {
             // nothing is due any more
         }
     }
 
-    private void tick(Readings target, long at) {
-        if (!goesOn(target, at)) {
-            return;
-        }
-        if (target.begin()) {
-            try {
-                workers.execute(target::run);
-            } catch (RejectedExecutionException | Error notNow) {
-                // all are busy, or the system has no thread to give
-                target.giveUp();
-            }
+    private void tick(Readings target) {
+        if (goesOn(target) && target.begin()) {
+            target.runOn(workers);
         }
     }
 
     /** Sets the next time first, so that whatever happens now this target has one; unless it was stopped. */
-    private synchronized boolean goesOn(Readings target, long at) {
+    private synchronized boolean goesOn(Readings target) {
         if (!due.containsKey(target)) {
             return false;
         }
-        schedule(target, next(at, interval(target).toNanos()));
+        // after a pause of the whole process the slots in between are not made up for
+        schedule(target, slots.after(time.nanos(), target.target().name(), interval(target)));
         return true;
-    }
-
-    /** The next slot in the future: after a pause of the whole process the slots in between are not made up for. */
-    private long next(long at, long interval) {
-        long late = Math.max(0, time.nanos() - at);
-        return at + (late / interval + 1) * interval;
     }
 
     private static Duration interval(Readings target) {

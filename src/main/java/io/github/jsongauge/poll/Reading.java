@@ -25,10 +25,16 @@ public sealed interface Reading {
      *
      * @param status 0 when there was none
      * @param bytes of the body once it is inflated; -1 when it did not come to its end, or was not to be read
+     * @param retryAfter how long the target asks not to be asked again; zero when it does not
      */
-    record Received(int status, long bytes) {
+    record Received(int status, long bytes, Duration retryAfter) {
         /** There was no answer. */
         public static final Received NOTHING = new Received(0, -1);
+
+        /** An answer that asks for nothing. */
+        public Received(int status, long bytes) {
+            this(status, bytes, Duration.ZERO);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.jsongauge.poll.History.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Readings {
     private static final Duration SLOW_FIRST_READING = Duration.ofSeconds(2);
+
+    /** Longer than for so many intervals no target is left alone, whatever it asks for. */
+    private static final int INTERVALS_LEFT_ALONE = 5;
 
     private final Target target;
     private final DocumentReader reader;
@@ -49,13 +53,31 @@ public final class Readings {
         return target;
     }
 
-    /** Claims the next reading: false, and one more missed, while the one before still runs. */
+    /**
+     * Claims the next reading that is due.
+     *
+     * @return false while the target asks to be left alone; false, and one more missed, while the one before still runs
+     */
     boolean begin() {
+        if (isLeftAlone()) {
+            return false;
+        }
         if (claim(target.request().timeout())) {
             return true;
         }
         missed.incrementAndGet();
         return false;
+    }
+
+    private boolean isLeftAlone() {
+        History seen = history;
+        if (seen.last() == null || !(target.trigger() instanceof Trigger.Every poll)) {
+            return false;
+        }
+        Duration wished = seen.last().received().retryAfter();
+        Duration longest = poll.interval().multipliedBy(INTERVALS_LEFT_ALONE);
+        long granted = (wished.compareTo(longest) < 0 ? wished : longest).toNanos();
+        return time.nanos() - seen.latest().ended() < granted;
     }
 
     /**
@@ -70,10 +92,29 @@ public final class Readings {
         return running.compareAndSet(null, next);
     }
 
-    /** Gives a claimed reading back that could not be run, and counts it as missed. */
-    void giveUp() {
-        missed.incrementAndGet();
-        end();
+    /**
+     * Runs the reading that was claimed on a worker.
+     *
+     * @return false, and one more missed, when there is none to have
+     */
+    boolean runOn(Workers workers) {
+        try {
+            if (lastTimedOut()) {
+                workers.executeSlow(this::run);
+            } else {
+                workers.execute(this::run);
+            }
+            return true;
+        } catch (RejectedExecutionException | Error notNow) {
+            // all are busy, or the system has no thread to give
+            missed.incrementAndGet();
+            end();
+            return false;
+        }
+    }
+
+    private boolean lastTimedOut() {
+        return history.last() instanceof Reading.Failed failed && failed.reason() == Reason.TIMEOUT;
     }
 
     /** Runs the reading that was claimed; one that is interrupted, because we are closing, leaves no trace. */

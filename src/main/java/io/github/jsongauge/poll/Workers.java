@@ -3,6 +3,8 @@
 package io.github.jsongauge.poll;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +19,8 @@ public final class Workers implements AutoCloseable {
     private static final long STACK_BYTES = 4 << 20;
 
     private final ExecutorService threads;
+    /** As many as slow tasks may take. */
+    private final Semaphore slow;
 
     /** @param bound how many readings may run at once, at least 1 */
     public Workers(int bound) {
@@ -24,6 +28,7 @@ public final class Workers implements AutoCloseable {
     }
 
     Workers(int bound, ThreadFactory factory) {
+        slow = new Semaphore(Math.max(1, bound / 2));
         threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
@@ -36,11 +41,36 @@ public final class Workers implements AutoCloseable {
     /**
      * Runs it on a thread of its own.
      *
-     * @throws java.util.concurrent.RejectedExecutionException when all are busy, or closed
+     * @throws RejectedExecutionException when all are busy, or closed
      * @throws OutOfMemoryError when the system has no thread to give
      */
     public void execute(Runnable task) {
         threads.execute(task);
+    }
+
+    /**
+     * Runs what will likely keep its thread for long. All such tasks together get half of the threads, so that however many
+     * there are others are not kept waiting.
+     *
+     * @throws RejectedExecutionException when half of the threads are busy with such tasks, or as above
+     * @throws OutOfMemoryError as above
+     */
+    void executeSlow(Runnable task) {
+        if (!slow.tryAcquire()) {
+            throw new RejectedExecutionException("slow tasks have half of the threads");
+        }
+        try {
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    slow.release();
+                }
+            });
+        } catch (RejectedExecutionException | Error notNow) {
+            slow.release();
+            throw notNow;
+        }
     }
 
     /** Interrupts what still runs. */

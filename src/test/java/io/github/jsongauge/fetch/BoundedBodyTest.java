@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoundedBodyTest {
     private static final long LIMIT = 1_000_000;
 
+    private final MemoryBudget.Share memory =
+            new MemoryBudget(LIMIT + 65_536).share(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+
     @ParameterizedTest
     @CsvSource({"'',2000000", "gzip,2000000", "deflate,2000000"})
     void noMoreIsReadThanTheLimitAnd64KiB(String encoding, int size) {
@@ -27,7 +31,7 @@ class BoundedBodyTest {
         Counter counter = new Counter(encoding.equals("gzip") ? Answer.gzip(noise) : noise);
         Headers headers = Headers.of("Content-Encoding", encoding);
 
-        assertThatThrownBy(() -> BoundedBody.read(counter.body(), headers, LIMIT))
+        assertThatThrownBy(() -> BoundedBody.read(counter.body(), headers, LIMIT, memory))
                 .hasMessageContaining(encoding.equals("deflate") ? "not valid deflate" : "more than 1000000 bytes");
 
         assertThat(counter.read).isLessThanOrEqualTo(LIMIT + 65_536);
@@ -37,7 +41,8 @@ class BoundedBodyTest {
     void aBombIsGivenUpWithoutReadingTheRestOfIt() {
         Counter counter = new Counter(Answer.gzip(new byte[500_000_000]));
 
-        assertThatThrownBy(() -> BoundedBody.read(counter.body(), Headers.of("Content-Encoding", "gzip"), LIMIT))
+        assertThatThrownBy(
+                        () -> BoundedBody.read(counter.body(), Headers.of("Content-Encoding", "gzip"), LIMIT, memory))
                 .hasMessage("sent a body that inflates to more than 1000000 bytes");
 
         assertThat(counter.read).isLessThanOrEqualTo(65_536);

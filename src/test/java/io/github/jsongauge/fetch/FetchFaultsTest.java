@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -353,6 +356,35 @@ class FetchFaultsTest {
                 FakeTarget.answering(Answer.of(status, "{}", "Retry-After: 0", "WWW-Authenticate: Basic"))) {
             assertThat(failure(target)).isEqualTo("STATUS: TARGET answered with status " + status);
             assertThat(target.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 20, 20",
+        "503, 0, 0",
+        "503, -1, 0",
+        "503, 1234567890, 0",
+        "503, soon, 0",
+        "503, 'Sun, 06 Nov 1994 08:49:37 GMT', 0",
+        "500, 20, 0"
+    })
+    void aTargetMaySayForHowLongItWantsNotToBeAsked(int status, String header, long seconds) {
+        assertThat(retryAfter(status, header)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void aTargetMaySayUntilWhenItWantsNotToBeAsked() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
+
+        assertThat(retryAfter(503, date)).isBetween(Duration.ofMinutes(58), Duration.ofHours(1));
+    }
+
+    private Duration retryAfter(int status, String header) {
+        try (FakeTarget target = FakeTarget.answering(Answer.of(status, "{}", "Retry-After: " + header))) {
+            return catchThrowableOfType(FetchException.class, () -> fetcher.fetch(request(target.url("/"), 10_000)))
+                    .retryAfter();
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.jsongauge.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,5 +218,44 @@ class FetcherTest {
             out.write(text.getBytes(UTF_8));
         }
         return compressed.toByteArray();
+    }
+
+    @Test
+    void aResponseHoldsMemoryUntilItIsClosed() throws Exception {
+        String body = "\"" + "x".repeat(600_000) + "\"";
+        try (FakeTarget target = FakeTarget.answering(200, body);
+                Fetcher small = new Fetcher("test", Dns.SYSTEM, new MemoryBudget(1_000_000))) {
+            Request request = new Request(TargetUrl.parse(target.url("/")), Duration.ofMillis(500), 1_000_000);
+            try (Response first = small.fetch(request)) {
+                assertThat(first.takeMemory(300_000)).isTrue();
+                assertThatThrownBy(() -> small.fetch(request))
+                        .hasMessage("127.0.0.1:" + target.port()
+                                + " sends a body for which the other documents being read leave no memory")
+                        .isInstanceOfSatisfying(
+                                FetchException.class,
+                                failure -> assertThat(failure.reason()).isEqualTo(Reason.LIMIT));
+            }
+
+            for (int i = 0; i < 3; i++) {
+                try (Response next = small.fetch(request)) {
+                    assertThat(next.body()).hasSize(body.length());
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatFailedHoldsNoMemory() throws Exception {
+        Answer cut = Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: 700001\r\n\r\n" + "x".repeat(700_000));
+        try (FakeTarget target = FakeTarget.answering(cut);
+                Fetcher small = new Fetcher("test", Dns.SYSTEM, new MemoryBudget(1_000_000))) {
+            Request request = new Request(TargetUrl.parse(target.url("/")), Duration.ofSeconds(10), 1_000_000);
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> small.fetch(request)).hasMessageContaining("shorter than its Content-Length");
+            }
+            target.answer(200, "x".repeat(700_000));
+
+            assertThat(small.fetch(request).body()).hasSize(700_000);
+        }
     }
 }

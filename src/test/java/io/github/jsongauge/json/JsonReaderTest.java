@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -216,5 +218,29 @@ class JsonReaderTest {
 
     private static JsonException refused(byte[] body) {
         return catchThrowableOfType(JsonException.class, () -> JsonReader.read(body, JsonLimits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1.5", "\"a\"", "[]", "12345678901234567890", "{\"a\":0}", "{\"a%d\":0}"})
+    void memoryIsTakenForATreeAsItGrows(String item) throws Exception {
+        String document =
+                IntStream.range(0, 10_000).mapToObj(item::formatted).collect(Collectors.joining(",", "[", "]"));
+        AtomicLong taken = new AtomicLong();
+        JsonReader.read(document.getBytes(UTF_8), JsonLimits.DEFAULT, bytes -> taken.addAndGet(bytes) > 0);
+
+        assertThat(taken.get() / 10_000).isBetween(39L, 300L);
+        assertThatThrownBy(() -> JsonReader.read(
+                        document.getBytes(UTF_8), JsonLimits.DEFAULT, bytes -> taken.addAndGet(-bytes) > 100_000))
+                .isInstanceOfSatisfying(
+                        JsonException.class,
+                        failure -> assertThat(failure.isLimit()).isTrue())
+                .hasMessageStartingWith(
+                        "the other documents being read leave no memory for the values after those at line 1, column ");
+    }
+
+    @Test
+    void noMemoryIsTakenForASmallTree() throws Exception {
+        assertThat(JsonReader.read("[1, 2, 3]".getBytes(UTF_8), JsonLimits.DEFAULT, bytes -> false))
+                .isInstanceOf(JsonArray.class);
     }
 }

@@ -5,6 +5,7 @@ package io.github.jsongauge.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who is read when; with real time, and deadlines that only a broken loop misses. */
@@ -31,9 +33,13 @@ class PollLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static Readings poller(String url, Duration interval, Fetcher fetcher) {
+        return poller(url, interval, Duration.ofSeconds(10), fetcher);
+    }
+
+    private static Readings poller(String url, Duration interval, Duration timeout, Fetcher fetcher) {
         Target target = new Target(
                 url,
-                new Request(TargetUrl.parse(url), Duration.ofSeconds(10), 1024),
+                new Request(TargetUrl.parse(url), timeout, 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
                 new Trigger.Every(interval, Duration.ZERO),
                 Limits.DEFAULT);
@@ -49,7 +55,7 @@ class PollLoopTest {
                 PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
             loop.start(List.of(
                     poller(often.url("/"), Duration.ofMillis(20), fetcher),
-                    poller(seldom.url("/"), Duration.ofMinutes(10), fetcher)));
+                    poller(seldom.url("/"), Duration.ofDays(365), fetcher)));
 
             await().atMost(PATIENCE).until(() -> often.requests() >= 10 && seldom.requests() >= 1);
             assertThat(seldom.requests()).isEqualTo(1);
@@ -94,6 +100,69 @@ class PollLoopTest {
 
             await().atMost(PATIENCE).until(() -> hanging.status().missed() >= 5 && healthy.requests() >= 5);
             assertThat(hanging.status().reads()).isZero();
+        }
+    }
+
+    @Test
+    void targetsThatTimedOutLeaveHalfOfTheWorkersToTheOthers() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                FakeTarget healthy = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                Workers workers = new Workers(4);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            List<Readings> hanging = IntStream.range(0, 8)
+                    .mapToObj(i -> poller(
+                            "http://127.0.0.1:" + silent.getLocalPort() + "/" + i,
+                            Duration.ofMillis(20),
+                            Duration.ofMillis(100),
+                            fetcher))
+                    .toList();
+            loop.start(hanging);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            hanging.stream().allMatch(target -> target.status().reads() >= 1));
+
+            Readings reading = poller(healthy.url("/"), Duration.ofMillis(20), fetcher);
+            loop.start(List.of(reading));
+            await().atMost(PATIENCE).until(() -> reading.status().reads() >= 50);
+
+            assertThat(reading.status().missed()).isLessThanOrEqualTo(5);
+            assertThat(hanging).anyMatch(target -> target.status().missed() > 20);
+        }
+    }
+
+    @Test
+    void theFirstRoundBeginsAtOnceAndIsSpread() {
+        try (FakeTarget target = FakeTarget.answering(200, "{}");
+                Fetcher fetcher = new Fetcher("test");
+                Workers workers = new Workers(100);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            List<Readings> all = IntStream.range(0, 200)
+                    .mapToObj(i -> poller(target.url("/" + i), Duration.ofDays(365), fetcher))
+                    .toList();
+            long begin = System.nanoTime();
+            loop.start(all);
+            await().atMost(PATIENCE).until(() -> target.requests() >= 1);
+            assertThat(target.requests()).isLessThan(200);
+            await().atMost(PATIENCE).until(() -> target.requests() >= 200);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(199 * 5));
+        }
+    }
+
+    @Test
+    void aTargetThatAsksToBeLeftAloneIsLeftAloneForFiveIntervalsAtMost() {
+        try (FakeTarget target = FakeTarget.answering(Answer.of(429, "{}", "Retry-After: 3600"));
+                Fetcher fetcher = new Fetcher("test");
+                Workers workers = new Workers(10);
+                PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
+            Readings reading = poller(target.url("/"), Duration.ofMillis(50), fetcher);
+            long begin = System.nanoTime();
+            loop.start(List.of(reading));
+            await().atMost(PATIENCE).until(() -> target.requests() >= 5);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
+            assertThat(reading.status().missed()).isZero();
         }
     }
 

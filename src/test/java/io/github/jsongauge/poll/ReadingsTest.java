@@ -5,6 +5,7 @@ package io.github.jsongauge.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.Reason;
@@ -42,6 +43,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is kept and shown of one target, reading by reading. */
 class ReadingsTest {
@@ -315,6 +318,20 @@ class ReadingsTest {
         target.stop();
         read(poller);
         assertThat(received(poller)).isEqualTo(Received.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,20", "75,75", "76,75", "999999999,75"})
+    void aTargetThatAsksToBeLeftAloneIsForFiveIntervalsAtMost(long wished, long granted) {
+        Readings poller = poller();
+        target.answer(Answer.of(503, "{}", "Retry-After: " + wished));
+        read(poller);
+        time.pass(Duration.ofSeconds(granted).minusNanos(1));
+        assertThat(poller.begin()).isFalse();
+
+        time.pass(Duration.ofNanos(1));
+        assertThat(poller.begin()).isTrue();
+        assertThat(poller.status().missed()).isZero();
     }
 
     private static Received received(Readings poller) {

@@ -20,6 +20,7 @@ import io.github.jsongauge.poll.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,11 @@ public record Trial(
         FetchTrace trace = new FetchTrace();
         long begin = time.nanos();
         long timeout = request.timeout().toNanos();
-        try {
-            Response response = fetcher.fetch(request, trace);
+        try (Response response = fetcher.fetch(request, trace)) {
             Duration took = Duration.ofNanos(time.nanos() - begin);
             Answer answer = new Answer(response.status(), response.body().length, took);
             Trial fetched = new Trial(subject, source, trace.exchanges(), answer, null, "");
-            return fetched.mapped(response.body(), time, () -> time.nanos() - begin > timeout);
+            return fetched.mapped(response.body(), response::takeMemory, time, () -> time.nanos() - begin > timeout);
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
@@ -75,12 +75,12 @@ public record Trial(
 
     /** Takes a document as the answer. */
     public static Trial of(Subject subject, String name, byte[] document, Time time) {
-        return new Trial(subject, name, List.of(), null, null, "").mapped(document, time, () -> false);
+        return new Trial(subject, name, List.of(), null, null, "").mapped(document, bytes -> true, time, () -> false);
     }
 
-    private Trial mapped(byte[] document, Time time, BooleanSupplier timeIsOver) {
+    private Trial mapped(byte[] document, LongPredicate memory, Time time, BooleanSupplier timeIsOver) {
         try {
-            JsonValue parsed = JsonReader.read(document, subject.limits().ofDocument());
+            JsonValue parsed = JsonReader.read(document, subject.limits().ofDocument(), memory);
             Explained result = new Explainer(subject.mapping(), subject.limits().mapping())
                     .explain(parsed, time::nanos, timeIsOver);
             return new Trial(

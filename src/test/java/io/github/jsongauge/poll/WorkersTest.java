@@ -1,0 +1,77 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.poll;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger ended = new AtomicInteger();
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    private void hold() {
+        try {
+            released.await();
+            ended.incrementAndGet();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void slowTasksGetHalfOfTheThreadsAndOthersTheRest() {
+        try (Workers workers = new Workers(4)) {
+            workers.executeSlow(this::hold);
+            workers.executeSlow(this::hold);
+            assertThatThrownBy(() -> workers.executeSlow(this::hold))
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessage("slow tasks have half of the threads");
+
+            workers.execute(this::hold);
+            workers.execute(this::hold);
+            assertThatThrownBy(() -> workers.execute(this::hold)).isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
+    void aSlowTaskThatEndedOrCouldNotBeginLeavesItsPlaceToTheNext() {
+        try (Workers workers = new Workers(2)) {
+            workers.execute(this::hold);
+            workers.execute(this::hold);
+            assertThatThrownBy(() -> workers.executeSlow(this::hold)).isInstanceOf(RejectedExecutionException.class);
+            released.countDown();
+            await().until(() -> ended.get() == 2);
+
+            for (int i = 3; i <= 6; i++) {
+                int next = i;
+                await().ignoreExceptionsInstanceOf(RejectedExecutionException.class)
+                        .until(() -> {
+                            workers.executeSlow(this::hold);
+                            return true;
+                        });
+                await().until(() -> ended.get() == next);
+            }
+        }
+    }
+
+    @Test
+    void oneThreadIsForSlowTasksToo() {
+        try (Workers workers = new Workers(1)) {
+            workers.executeSlow(this::hold);
+            released.countDown();
+
+            await().until(() -> ended.get() == 1);
+        }
+    }
+}
