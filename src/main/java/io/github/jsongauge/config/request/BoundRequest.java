@@ -4,10 +4,13 @@ package io.github.jsongauge.config.request;
 
 import io.github.jsongauge.fetch.Authorization;
 import io.github.jsongauge.fetch.Method;
+import io.github.jsongauge.fetch.ProxySettings;
 import io.github.jsongauge.fetch.RequestTemplate;
 import io.github.jsongauge.fetch.RequestTemplate.Line;
 import io.github.jsongauge.fetch.StatusSet;
 import io.github.jsongauge.fetch.TextTemplate;
+import io.github.jsongauge.fetch.Transport;
+import io.github.jsongauge.fetch.tls.TlsSettings;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,12 @@ public record BoundRequest(
         @Nullable Authorization authorization,
         @Nullable StatusSet accept,
         @Nullable Boolean followRedirects,
+        @Nullable TlsSettings tls,
+        @Nullable ProxySettings proxy,
         boolean credentials) {
     /** Nothing is set. */
-    public static final BoundRequest NONE = new BoundRequest(null, null, null, null, null, null, null, false);
+    public static final BoundRequest NONE =
+            new BoundRequest(null, null, null, null, null, null, null, null, null, false);
 
     /**
      * These settings inside others: each that is set here replaces the other whole.
@@ -44,6 +50,8 @@ public record BoundRequest(
                 authorization == null && !ownCredentials ? around.authorization : authorization,
                 accept == null ? around.accept : accept,
                 followRedirects == null ? around.followRedirects : followRedirects,
+                tls == null ? around.tls : tls,
+                proxy == null ? around.proxy : proxy,
                 credentials || (around.credentials && !ownCredentials));
     }
 
@@ -65,6 +73,9 @@ public record BoundRequest(
                 accept == null ? StatusSet.SUCCESS : accept,
                 followRedirects != null && followRedirects,
                 timeout,
-                bodyLimitBytes);
+                bodyLimitBytes,
+                tls == null && proxy == null
+                        ? Transport.DIRECT
+                        : new Transport(tls == null ? TlsSettings.DEFAULT : tls, proxy));
     }
 }

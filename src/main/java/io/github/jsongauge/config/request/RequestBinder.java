@@ -4,8 +4,6 @@ package io.github.jsongauge.config.request;
 
 import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
-import io.github.jsongauge.config.problem.ValueException;
-import io.github.jsongauge.config.shape.Shape;
 import io.github.jsongauge.config.value.Parameters;
 import io.github.jsongauge.config.value.Words;
 import io.github.jsongauge.config.yaml.Block;
@@ -22,22 +20,24 @@ import io.github.jsongauge.fetch.RequestTemplate.Line;
 import io.github.jsongauge.fetch.Secret;
 import io.github.jsongauge.fetch.StatusSet;
 import io.github.jsongauge.fetch.TextTemplate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how endpoints are asked: the request settings of modules and targets. */
 public final class RequestBinder {
     private final ParameterUses parameters;
+    private final CredentialsBinder credentials;
+    private final TransportBinder transports;
     private final Problems problems;
 
     public RequestBinder(ParameterUses parameters, Problems problems) {
         this.parameters = parameters;
+        this.credentials = new CredentialsBinder(problems);
+        this.transports = new TransportBinder(problems);
         this.problems = problems;
     }
 
@@ -45,7 +45,7 @@ public final class RequestBinder {
     public BoundRequest settings(Block block) {
         Block client = client(block);
         List<Line> headers = headers(block);
-        Authorization authorization = authorization(client);
+        Authorization authorization = credentials.authorization(client);
         Method method = method(block);
         TextTemplate body = body(block);
         if (body != null && method == Method.GET) {
@@ -57,7 +57,7 @@ public final class RequestBinder {
         if (inHeader && authorization != null) {
             problems.error(
                     block.keyPlace("headers"),
-                    "the header Authorization is set by basic_auth or authorization too",
+                    "the header Authorization is set by basic_auth, authorization or oauth2 too",
                     "keep one of them");
             authorization = null;
         }
@@ -69,6 +69,8 @@ public final class RequestBinder {
                 authorization,
                 accept(block),
                 client.value("follow_redirects", Words::truth),
+                transports.tls(client),
+                transports.proxy(client),
                 inHeader || authorization != null);
     }
 
@@ -178,89 +180,6 @@ public final class RequestBinder {
             return StatusSet.of(texts);
         } catch (IllegalArgumentException bad) {
             problems.error(place, "\"accept_status\" " + bad.getMessage(), "for example [200-299, 503]");
-            return null;
-        }
-    }
-
-    private @Nullable Authorization authorization(Block client) {
-        if (client.has("basic_auth") && client.has("authorization")) {
-            problems.error(
-                    client.keyPlace("authorization"),
-                    "\"authorization\" does not go beside \"basic_auth\"",
-                    "keep one of them");
-            return null;
-        }
-        Block basic = block(client, "basic_auth", RequestKeys.BASIC_AUTH);
-        if (basic != null) {
-            Text username = basic.require("username", "write username: NAME") ? basic.text("username") : null;
-            Secret password = secret(basic, "password", Secret::in);
-            return username == null || (password == null && hasSecret(basic, "password"))
-                    ? null
-                    : checked(
-                            client.keyPlace("basic_auth"),
-                            () -> new Authorization.Basic(
-                                    username.value(), password == null ? new Secret("") : password));
-        }
-        Block other = block(client, "authorization", RequestKeys.AUTHORIZATION);
-        if (other == null) {
-            return null;
-        }
-        Text type = other.text("type");
-        if (!hasSecret(other, "credentials")) {
-            other.require("credentials", "write credentials: ${TOKEN}, or credentials_file: /run/secrets/token");
-        }
-        Secret credentials = secret(other, "credentials", Secret::tokenIn);
-        return credentials == null
-                ? null
-                : checked(
-                        client.keyPlace("authorization"),
-                        () -> new Authorization.Token(type == null ? "Bearer" : type.value(), credentials));
-    }
-
-    private static boolean hasSecret(Block block, String key) {
-        return block.has(key) || block.has(key + "_file");
-    }
-
-    /** What stands at a key, or in the file that KEY_file names; null when there is none, or none that can be used. */
-    private @Nullable Secret secret(Block block, String key, Function<Path, Secret> inFile) {
-        String fileKey = key + "_file";
-        if (block.has(key) && block.has(fileKey)) {
-            problems.error(
-                    block.keyPlace(fileKey),
-                    "\"" + fileKey + "\" does not go beside \"" + key + "\"",
-                    "keep one of them");
-        }
-        Text file = block.text(fileKey);
-        if (file != null) {
-            return block.value(fileKey, path -> secretIn(file.place().file().sibling(path), inFile));
-        }
-        Text text = block.text(key);
-        return text == null ? null : new Secret(text.value());
-    }
-
-    private static Secret secretIn(Path file, Function<Path, Secret> inFile) throws ValueException {
-        try {
-            return inFile.apply(file);
-        } catch (IllegalArgumentException bad) {
-            throw new ValueException(String.valueOf(bad.getMessage()), "");
-        }
-    }
-
-    private @Nullable Block block(Block around, String key, Shape shape) {
-        Node node = around.node(key);
-        Entries map = node == null ? null : Nodes.entries(node, "\"" + key + "\"", problems);
-        return map == null ? null : new Block(map, "\"" + key + "\"", shape, problems);
-    }
-
-    private interface Maker {
-        Authorization make();
-    }
-
-    private @Nullable Authorization checked(Place place, Maker maker) {
-        try {
-            return maker.make();
-        } catch (IllegalArgumentException bad) {
-            problems.error(place, "the credentials " + bad.getMessage(), "");
             return null;
         }
     }

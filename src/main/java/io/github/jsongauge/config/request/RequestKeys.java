@@ -11,6 +11,7 @@ import io.github.jsongauge.config.shape.Rule;
 import io.github.jsongauge.config.shape.Rule.Excludes;
 import io.github.jsongauge.config.shape.Rule.Needs;
 import io.github.jsongauge.config.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The request settings, which may stand on a module or a target. */
@@ -41,10 +42,72 @@ public final class RequestKeys {
                     new Needs(List.of("credentials", "credentials_file")),
                     new Excludes("credentials_file", List.of("credentials"))));
 
+    static final Shape OAUTH2 = new Shape(
+            "oauth2",
+            "Client credentials, with which a token is fetched that is sent in their place (RFC 6749, 4.4).",
+            List.of(
+                    new Key("client_id", Form.TEXT, "The name of the client."),
+                    new Key("client_secret", Form.TEXT, "Its secret: best ${NAME} or ${file:PATH}."),
+                    new Key(
+                            "client_secret_file",
+                            Form.TEXT,
+                            "A file that holds the secret, read again when it changes; relative to this file."),
+                    new Key("token_url", new Form.Text("^[hH][tT][tT][pP][sS]?://."), "Where tokens are."),
+                    new Key("scopes", Form.list(Form.TEXT), "What the token is for."),
+                    new Key(
+                            "endpoint_params",
+                            new MapOf("", Form.TEXT),
+                            "More parameters of the request for a token; their values are never shown.")),
+            List.of(
+                    Rule.needs("client_id"),
+                    Rule.needs("token_url"),
+                    new Needs(List.of("client_secret", "client_secret_file")),
+                    new Excludes("client_secret_file", List.of("client_secret"))));
+
+    static final List<String> TLS_VERSIONS = List.of("TLS10", "TLS11", "TLS12", "TLS13");
+
+    static final Shape TLS = new Shape(
+            "tls_config",
+            "How connections by https are secured; files are read again when they change.",
+            List.of(
+                    new Key(
+                            "ca_file",
+                            Form.TEXT,
+                            "PEM file of the authorities that may sign the target's certificate, in place of those that"
+                                    + " Java trusts."),
+                    new Key("cert_file", Form.TEXT, "PEM file of our own certificate; goes with key_file."),
+                    new Key("key_file", Form.TEXT, "PEM file of its private key, without a password."),
+                    new Key(
+                            "server_name",
+                            Form.TEXT,
+                            "The name in the target's certificate; the host of the URL when" + " nothing is said."),
+                    new Key(
+                            "insecure_skip_verify",
+                            Form.TRUTH,
+                            "Whether anybody is taken for the target; false when nothing is said."),
+                    new Key(
+                            "min_version",
+                            new Form.Word(TLS_VERSIONS),
+                            "The oldest version that will do; TLS12 when nothing is said.")),
+            List.of(Rule.together("cert_file", "key_file"), Rule.together("key_file", "cert_file")));
+
+    /** At most one of them. */
+    static final List<String> CREDENTIALS = List.of("basic_auth", "authorization", "oauth2");
+
     /** The settings of Prometheus' own HTTP clients, spelt as Prometheus spells them. */
     private static final List<Key> CLIENT_KEYS = List.of(
             new Key("basic_auth", new Keys(() -> BASIC_AUTH), "Basic authentication."),
             new Key("authorization", new Keys(() -> AUTHORIZATION), "Any other authentication by a header."),
+            new Key("oauth2", new Keys(() -> OAUTH2), OAUTH2.description()),
+            new Key("tls_config", new Keys(() -> TLS), TLS.description()),
+            new Key(
+                    "proxy_url",
+                    new Form.Text("^[hH][tT][tT][pP]://."),
+                    "An HTTP proxy through which the target is asked, such as http://proxy:3128."),
+            new Key(
+                    "no_proxy",
+                    Form.TEXT,
+                    "Hosts that are asked without it: names, addresses and ranges, separated by commas."),
             new Key(
                     "follow_redirects",
                     Form.TRUTH,
@@ -54,7 +117,7 @@ public final class RequestKeys {
             "http_client_config",
             "Settings of an HTTP client, as Prometheus and its exporters have them.",
             CLIENT_KEYS,
-            List.of(oneAuthorization()));
+            rulesOfClients());
 
     /** All of them. */
     public static final List<Key> KEYS = Shape.keys(
@@ -78,15 +141,22 @@ public final class RequestKeys {
             CLIENT_KEYS);
 
     /** What they say about each other. */
-    public static final List<Rule> RULES = List.of(
-            oneAuthorization(),
-            new Excludes(
-                    "http_client_config", CLIENT_KEYS.stream().map(Key::name).toList()));
+    public static final List<Rule> RULES = rules();
 
     private RequestKeys() {}
 
-    private static Rule oneAuthorization() {
-        return new Excludes("authorization", List.of("basic_auth"));
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(rulesOfClients());
+        rules.add(new Excludes(
+                "http_client_config", CLIENT_KEYS.stream().map(Key::name).toList()));
+        return rules;
+    }
+
+    private static List<Rule> rulesOfClients() {
+        return List.of(
+                new Excludes("authorization", List.of("basic_auth")),
+                new Excludes("oauth2", List.of("basic_auth", "authorization")),
+                Rule.together("no_proxy", "proxy_url"));
     }
 
     private static Form status() {

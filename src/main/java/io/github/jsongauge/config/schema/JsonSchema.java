@@ -134,6 +134,8 @@ public final class JsonSchema {
         } else if (rule instanceof Rule.Excludes excludes) {
             JsonObject together = with(required(excludes.key()), "anyOf", requiredEach(excludes.others()));
             return object("not", together);
+        } else if (rule instanceof Rule.Together together) {
+            return object("dependencies", object(together.key(), texts(List.of(together.other()))));
         } else if (rule instanceof Rule.Forbids forbids) {
             Map<String, JsonValue> properties = new LinkedHashMap<>();
             forbids.keys().forEach(key -> properties.put(key, JsonBoolean.FALSE));

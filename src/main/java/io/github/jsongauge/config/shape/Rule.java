@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What the keys of one map say about each other. */
 public sealed interface Rule {
+    /** A key goes only beside another. */
+    record Together(String key, String other) implements Rule {}
+
     /** At least one of some keys is there. */
     record Needs(List<String> keys) implements Rule {}
 
@@ -24,6 +27,11 @@ public sealed interface Rule {
      * @param orAbsent whether it holds without the key too
      */
     record When(String key, List<String> words, boolean orAbsent, List<Rule> rules) implements Rule {}
+
+    /** A key goes only beside another. */
+    static Rule together(String key, String other) {
+        return new Together(key, other);
+    }
 
     /** A key is there. */
     static Rule needs(String key) {

@@ -44,8 +44,8 @@ public final class TargetKeys {
                             new Key("name", Form.TEXT, "Its name, each once."),
                             new Key(
                                     "url",
-                                    new Form.Text("^[hH][tT][tT][pP][sS]?://."),
-                                    "Where its document is: http or https."),
+                                    new Form.Text("^(?:[hH][tT][tT][pP][sS]?|[uU][nN][iI][xX])://."),
+                                    "Where its document is: http, https, or unix:///PATH.sock:/URL-PATH."),
                             INTERVAL,
                             ModuleKeys.TIMEOUT,
                             STALE_AFTER,

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 
 /** Addresses of targets. */
 public final class Urls {
-    private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("(?:https?|unix)://", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?(/\\S*)?");
 
     private Urls() {}
 
-    /** An http or https URL with a host. */
+    /** An http or https URL with a host, or a unix URL with a socket. */
     public static TargetUrl url(String text) throws ValueException {
         if (!SCHEME.matcher(text).lookingAt()) {
             boolean schemeMissing = WITHOUT_SCHEME.matcher(text).matches() && !text.contains("?");
             throw new ValueException(
-                    "must begin with http:// or https://",
+                    "must begin with http://, https:// or unix://",
                     schemeMissing ? DidYouMean.hint("http://" + text) : "for example http://localhost:8080/status");
         }
         try {
