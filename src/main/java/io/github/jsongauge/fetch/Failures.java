@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what went wrong: one reason and one sentence, neither with bytes of the target nor with secrets. */
 final class Failures {
+    static final String BROKEN_CHUNKS = "sent a body whose chunks are cut short or broken";
+
     private Failures() {}
 
     /** @param attempt how far it had come when OkHttp gave up on it */
@@ -108,10 +110,8 @@ final class Failures {
         }
         return new FetchException(
                 Reason.PROTOCOL,
-                target
-                        + (attempt.chunked()
-                                ? " sent a body whose chunks are cut short or broken"
-                                : " sent a body that is shorter than its Content-Length"));
+                target + " "
+                        + (attempt.chunked() ? BROKEN_CHUNKS : "sent a body that is shorter than its Content-Length"));
     }
 
     private static Throwable rootCause(Throwable failure) {
