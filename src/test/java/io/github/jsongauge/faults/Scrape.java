@@ -72,4 +72,32 @@ record Scrape(String text, List<Series> series) {
         List<Series> found = of(name, target);
         return found.size() == 1 ? found.get(0).value() : Double.NaN;
     }
+
+    /** How many readings of a target ended. */
+    double reads(String target) {
+        return value("jsongauge_target_reads_total", target);
+    }
+
+    /** How many readings of a target were due and did not begin. */
+    double missed(String target) {
+        return value("jsongauge_target_reads_missed_total", target);
+    }
+
+    /** The sum of all series of a name. */
+    double sum(String name) {
+        return series.stream()
+                .filter(one -> one.name().equals(name))
+                .mapToDouble(Series::value)
+                .sum();
+    }
+
+    /** For which reasons readings of any target failed. */
+    List<String> failures() {
+        return series.stream()
+                .filter(one -> one.name().equals("jsongauge_target_read_failures_total"))
+                .map(one -> String.valueOf(one.labels().get("reason")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
 }
