@@ -19,12 +19,12 @@ final class Certificates {
 
     private Certificates() {}
 
-    /** Options for a JVM that trusts the authority which signed the good ones. */
-    static String[] trusted() throws URISyntaxException {
+    /** Options for a JVM that trusts the authority which signed the good ones, and one more. */
+    static String[] trusted(String more) throws URISyntaxException {
         Path store =
                 Path.of(Certificates.class.getResource(FOLDER + "trusted.p12").toURI());
         return new String[] {
-            "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
+            "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD, more
         };
     }
 

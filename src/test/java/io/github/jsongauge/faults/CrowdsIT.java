@@ -116,8 +116,7 @@ class CrowdsIT {
 
             assertThat(scrape.failures()).isSubsetOf("limit", "timeout").contains("limit");
             for (String well : List.of(HEALTHY, "modest")) {
-                assertThat(scrape.of("jsongauge_target_read_failures_total", well))
-                        .isEmpty();
+                assertThat(scrape.failures(well)).isEmpty();
                 assertThat(scrape.value("v", well)).isPositive();
             }
             assertThat(exporter.status().peakMegabytes()).isLessThan(200);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,25 +46,17 @@ class FaultsIT {
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         Path silent = folder.resolve("silent");
         new ProcessBuilder("mkfifo", silent.toString()).start().waitFor();
-        List<String> trusted = List.of(Certificates.trusted());
-        many = new FaultyExporter(
-                folder,
-                "body_size_limit: 1MiB",
-                FaultRows.all(elsewhere.url("/"))
-                        .filter(row -> !row.large())
-                        .flatMap(row -> row.faults().stream())
-                        .toList(),
-                Stream.concat(trusted.stream(), Stream.of("-Djdk.net.hosts.file=" + hosts))
-                        .toArray(String[]::new));
-        large = new FaultyExporter(
-                folder,
-                "body_size_limit: 1MiB",
-                FaultRows.all(elsewhere.url("/"))
-                        .filter(FaultRows::large)
-                        .flatMap(row -> row.faults().stream())
-                        .toList(),
-                "-Djdk.net.hosts.file=" + silent);
+        many = exporter(row -> !row.large(), Certificates.trusted("-Djdk.net.hosts.file=" + hosts));
+        large = exporter(FaultRows::large, "-Djdk.net.hosts.file=" + silent);
         forBoth(FaultyExporter::awaitAllWell);
+    }
+
+    private static FaultyExporter exporter(Predicate<FaultRows> rows, String... jvmOptions) throws IOException {
+        List<Fault> faults = FaultRows.all(elsewhere.url("/"))
+                .filter(rows)
+                .flatMap(row -> row.faults().stream())
+                .toList();
+        return new FaultyExporter(folder, "body_size_limit: 1MiB", faults, jvmOptions);
     }
 
     @AfterAll
@@ -77,19 +72,15 @@ class FaultsIT {
     }
 
     /** A test for each fault, below the words of its row. */
-    private static Stream<DynamicContainer> forEachFault(Check check) {
+    private static Stream<DynamicContainer> forEachFault(BiConsumer<FaultyExporter, FaultyTarget> check) {
         return FaultRows.all("")
                 .map(row -> dynamicContainer(
                         row.words(),
                         row.faults().stream()
                                 .map(fault -> dynamicTest("the target " + fault.words(), () -> {
                                     FaultyExporter exporter = row.large() ? large : many;
-                                    check.of(exporter, exporter.target(fault.name()));
+                                    check.accept(exporter, exporter.target(fault.name()));
                                 }))));
-    }
-
-    private interface Check {
-        void of(FaultyExporter exporter, FaultyTarget target);
     }
 
     @Order(1)
@@ -133,8 +124,23 @@ class FaultsIT {
 
     @Order(3)
     @Test
+    void theLogNamesTheMistakeThatIsLikely() {
+        assertThat(many.log())
+                .contains(
+                        "answers-in-html cannot be read: not JSON: unexpected '<' at line 1, column 1 (byte 0); looks like HTML")
+                .containsPattern(
+                        "has-a-certificate-that-it-signed-itself cannot be read: the certificate of .* is not trusted")
+                .containsPattern("has-a-certificate-that-has-expired cannot be read: the certificate of .* has expired")
+                .containsPattern("has-a-certificate-for-another-host cannot be read: .* is not for 127.0.0.1")
+                .containsPattern(
+                        "is-asked-by-https-and-speaks-http cannot be read: .* does not speak TLS: is it http\\?")
+                .containsPattern("is-asked-by-http-and-speaks-https cannot be read: .* answers in TLS: is it https\\?");
+    }
+
+    @Order(3)
+    @Test
     void noRedirectLedElsewhere() {
-        org.assertj.core.api.Assertions.assertThat(elsewhere.requests()).isZero();
+        assertThat(elsewhere.requests()).isZero();
     }
 
     @Order(3)

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.RunningJar;
 import io.github.jsongauge.fetch.Answer;
-import io.github.jsongauge.mapping.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -36,11 +36,10 @@ final class FaultyExporter implements AutoCloseable {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final RunningJar jar;
     private final Thread scraper = new Thread(this::scrapeOn, "scraper");
+    private final AtomicInteger scrapes = new AtomicInteger();
     private volatile boolean closing;
     /** The last scrape before they began to misbehave. */
     private Scrape before = new Scrape("", List.of());
-
-    private final AtomicInteger scrapes = new AtomicInteger();
 
     /** @param global settings of all targets, in YAML */
     FaultyExporter(Path folder, String global, List<Fault> faults, String... jvmOptions) throws IOException {
@@ -53,7 +52,7 @@ final class FaultyExporter implements AutoCloseable {
         }
         yaml.append(add(new FaultyTarget(well.called(HEALTHY.get(1)))));
         Path config = Files.writeString(Files.createTempFile(folder, "faults", ".yml"), yaml);
-        List<String> options = Stream.concat(Stream.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), Stream.of(jvmOptions))
+        List<String> options = Stream.concat(SmallExporter.OPTIONS.stream(), Stream.of(jvmOptions))
                 .toList();
         jar = RunningJar.start(options, Map.of(), "--config.file=" + config, "--web.listen-address=127.0.0.1:0");
         jar.port();
@@ -98,7 +97,7 @@ final class FaultyExporter implements AutoCloseable {
     }
 
     /** The targets that misbehave, in no order. */
-    List<FaultyTarget> faulty() {
+    private List<FaultyTarget> faulty() {
         return targets.values().stream()
                 .filter(target -> !HEALTHY.contains(target.name()))
                 .toList();
@@ -121,18 +120,13 @@ final class FaultyExporter implements AutoCloseable {
         faulty().stream().filter(target -> target.fault().recovers()).forEach(FaultyTarget::recover);
     }
 
-    /** What one assertion says of a scrape. */
-    interface Claim {
-        void check(Scrape scrape);
-    }
-
-    private void awaitUntil(FaultyTarget target, Claim claim) {
+    private void awaitUntil(FaultyTarget target, Consumer<Scrape> claim) {
         Awaitility.await(target.name())
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .failFast("the process ended", () -> !jar.process().isAlive())
-                .untilAsserted(() -> claim.check(scrape()));
+                .untilAsserted(() -> claim.accept(scrape()));
     }
 
     private static void assertWell(FaultyTarget target, Scrape scrape) {
@@ -141,111 +135,48 @@ final class FaultyExporter implements AutoCloseable {
 
     /** Waits until two readings in a row had the result that the fault must have. */
     void awaitExpected(FaultyTarget target) {
-        double readings = before.value("jsongauge_target_reads_total", target.name());
+        double readings = before.reads(target.name());
         awaitUntil(target, scrape -> {
-            assertThat(scrape.value("jsongauge_target_reads_total", target.name()))
-                    .isGreaterThanOrEqualTo(readings + 2);
-            assertExpected(target, scrape);
+            assertThat(scrape.reads(target.name())).isGreaterThanOrEqualTo(readings + 2);
+            target.fault().expected().check(scrape, target.name());
         });
-    }
-
-    private static void assertExpected(FaultyTarget target, Scrape scrape) {
-        Expected expected = target.fault().expected();
-        if (expected instanceof Expected.Failure failure) {
-            assertThat(scrape.value("jsongauge_target_up", target.name())).isEqualTo(0);
-            assertThat(shownOf(target, scrape)).isEmpty();
-            List<String> allowed =
-                    failure.oneOf().stream().map(reason -> reason.label()).toList();
-            assertThat(reasons("jsongauge_target_read_failures_total", target, scrape))
-                    .isNotEmpty()
-                    .allMatch(allowed::contains, "one of " + allowed);
-            assertThat(reasons("jsongauge_mapping_skips_total", target, scrape)).isEmpty();
-        } else {
-            assertThat(scrape.value("jsongauge_target_up", target.name())).isEqualTo(1);
-            assertThat(scrape.value("good", target.name())).isNotNaN();
-            assertThat(reasons("jsongauge_target_read_failures_total", target, scrape))
-                    .isEmpty();
-            assertGap(target, scrape);
-        }
-    }
-
-    private static void assertGap(FaultyTarget target, Scrape scrape) {
-        Expected expected = target.fault().expected();
-        SkipReason reason = null;
-        if (expected instanceof Expected.Gap gap) {
-            assertThat(shownOf(target, scrape))
-                    .noneMatch(series -> series.name().startsWith("bad"));
-            reason = gap.reason();
-        } else if (expected instanceof Expected.Shown shown) {
-            assertThat(scrape.text()).contains(shown.line().replace("TARGET", "target=\"" + target.name() + "\""));
-            reason = shown.besides();
-        }
-        assertThat(reasons("jsongauge_mapping_skips_total", target, scrape))
-                .isEqualTo(reason == null ? List.of() : List.of(reason.label()));
-    }
-
-    private static List<String> reasons(String counter, FaultyTarget target, Scrape scrape) {
-        return scrape.of(counter, target.name()).stream()
-                .map(series -> String.valueOf(series.labels().get("reason")))
-                .toList();
-    }
-
-    private static List<Scrape.Series> shownOf(FaultyTarget target, Scrape scrape) {
-        return scrape.series().stream()
-                .filter(series -> series.target().equals(target.name()))
-                .filter(series -> !series.name().startsWith("jsongauge_"))
-                .toList();
     }
 
     /** Waits until it is read well again, and looks whether the log has told so once. */
     void awaitRecovered(FaultyTarget target) {
         awaitUntil(target, scrape -> assertWell(target, scrape));
-        assertLogged(target);
+        boolean wasDown = !target.fault().expected().isReadable();
+        assertLogged(target, wasDown ? List.of("level=info .*is back: ") : List.of());
     }
 
-    /** One line when the state changes, with the reason, and one when it changes back. */
+    /** The log has one line for each change of state, and no other. */
     void assertLogged(FaultyTarget target) {
-        Expected expected = target.fault().expected();
-        List<String> about = jar.err()
-                .lines()
-                .filter(line -> line.contains("target " + target.name() + " ")
-                        || line.contains("target " + target.name() + ": "))
-                .toList();
-        List<String> kinds = new ArrayList<>();
-        if (expected instanceof Expected.Failure failure) {
-            kinds.add("level=warn .*cannot be read: .*\\((" + String.join("|", labels(failure)) + ")\\).*");
-            if (target.fault().recovers()) {
-                kinds.add("level=info .*is back: .*");
-            }
-        } else {
-            SkipReason reason =
-                    expected instanceof Expected.Gap gap ? gap.reason() : ((Expected.Shown) expected).besides();
-            if (reason != null) {
-                kinds.add("level=warn .*has no value: .*\\(" + reason.label() + ", .*");
-            }
-        }
-        assertThat(about).as("log").hasSameSizeAs(kinds);
-        for (int i = 0; i < kinds.size(); i++) {
-            assertThat(about.get(i)).containsPattern(kinds.get(i));
-        }
+        assertLogged(target, List.of());
     }
 
-    private static List<String> labels(Expected.Failure failure) {
-        return failure.oneOf().stream().map(reason -> reason.label()).toList();
+    private void assertLogged(FaultyTarget target, List<String> more) {
+        List<String> patterns = Stream.concat(target.fault().expected().logged().stream(), more.stream())
+                .toList();
+        Pattern name = Pattern.compile("target " + target.name() + "[: ]");
+        List<String> lines =
+                jar.err().lines().filter(line -> name.matcher(line).find()).toList();
+        assertThat(lines).as("log").hasSameSizeAs(patterns);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i)).containsPattern(patterns.get(i));
+        }
     }
 
     /** Those beside were read on their schedule, without a failure, and their values went on. */
     void assertHealthyUnaffected() {
         for (String name : HEALTHY) {
-            double before = scrape().value("good", name);
+            double last = scrape().value("good", name);
             awaitUntil(
                     target(name),
-                    scrape -> assertThat(scrape.value("good", name)).isGreaterThan(before));
+                    scrape -> assertThat(scrape.value("good", name)).isGreaterThan(last));
             Scrape scrape = scrape();
-            assertThat(scrape.of("jsongauge_target_read_failures_total", name)).isEmpty();
-            assertThat(scrape.of("jsongauge_mapping_skips_total", name)).isEmpty();
-            assertThat(scrape.value("jsongauge_target_reads_missed_total", name))
-                    .isLessThanOrEqualTo(1);
+            assertThat(scrape.failures(name)).isEmpty();
+            assertThat(scrape.skips(name)).isEmpty();
+            assertThat(scrape.missed(name)).isLessThanOrEqualTo(1);
         }
     }
 
@@ -285,8 +216,9 @@ final class FaultyExporter implements AutoCloseable {
         jar.close();
     }
 
-    RunningJar jar() {
-        return jar;
+    /** What it logged until now. */
+    String log() {
+        return jar.err();
     }
 
     /** The target that has this name. */

@@ -43,7 +43,7 @@ final class FaultyTarget implements AutoCloseable {
     private void answer(Peer peer, FakeTarget.Heard request) throws IOException {
         long n = NUMBERS.incrementAndGet();
         boolean wellNow = well;
-        if (wellNow || !(fault.expected() instanceof Expected.Failure)) {
+        if (wellNow || fault.expected().isReadable()) {
             sent.add((double) n);
         }
         Answer answer =

@@ -9,6 +9,7 @@ import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /** Answers that HTTP does not allow, and connections that end too early. */
 final class Framing {
@@ -80,7 +81,7 @@ final class Framing {
                 failure(reason));
     }
 
-    private static Fault chunked(String words, java.util.function.LongFunction<String> body) {
+    private static Fault chunked(String words, LongFunction<String> body) {
         return Fault.of(
                 words,
                 n -> Answer.raw(OK + "Transfer-Encoding: chunked\r\n\r\n" + body.apply(n)),

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assertions;
 
 /** What one scrape in the text format showed. */
 record Scrape(String text, List<Series> series) {
@@ -30,7 +31,7 @@ record Scrape(String text, List<Series> series) {
         List<Series> series = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             if (line.startsWith("#")) {
-                Assertions.assertTrue(COMMENT.matcher(line).matches(), line);
+                assertThat(line).matches(COMMENT);
             } else if (!line.isEmpty()) {
                 series.add(series(line));
             }
@@ -53,7 +54,7 @@ record Scrape(String text, List<Series> series) {
             label.region(end, line.length());
         }
         Matcher value = VALUE.matcher(line).region(end, line.length());
-        Assertions.assertTrue(value.matches(), line);
+        assertThat(value.matches()).as(line).isTrue();
         return new Series(
                 line.substring(0, brace),
                 labels,
@@ -89,6 +90,29 @@ record Scrape(String text, List<Series> series) {
                 .filter(one -> one.name().equals(name))
                 .mapToDouble(Series::value)
                 .sum();
+    }
+
+    /** What is shown of a target, beside what the exporter says of itself. */
+    List<Series> shownOf(String target) {
+        return series.stream()
+                .filter(one -> one.target().equals(target) && !one.name().startsWith("jsongauge_"))
+                .toList();
+    }
+
+    /** For which reasons readings of a target failed. */
+    List<String> failures(String target) {
+        return reasons("jsongauge_target_read_failures_total", target);
+    }
+
+    /** For which reasons samples of a target were left out. */
+    List<String> skips(String target) {
+        return reasons("jsongauge_mapping_skips_total", target);
+    }
+
+    private List<String> reasons(String counter, String target) {
+        return of(counter, target).stream()
+                .map(one -> String.valueOf(one.labels().get("reason")))
+                .toList();
     }
 
     /** For which reasons readings of any target failed. */

@@ -9,6 +9,7 @@ import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.Reason;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Bodies that are too large, and encodings that are broken. */
 final class Sizes {
@@ -46,7 +47,7 @@ final class Sizes {
 
     private Sizes() {}
 
-    private static Fault encoded(String words, java.util.function.UnaryOperator<byte[]> encode, String encoding) {
+    private static Fault encoded(String words, UnaryOperator<byte[]> encode, String encoding) {
         return Fault.of(
                 words,
                 n -> Answer.of(200, encode.apply(document(n)), "Content-Encoding: " + encoding),
