@@ -178,9 +178,13 @@ final class Attempt extends EventListener {
     /**
      * Checks a body that was read to its end, by when the connection may already serve another attempt.
      *
-     * @throws Refused if more arrived than a body of this length: nobody knows which part was meant
+     * @throws Refused if more arrived than a body of this length, or than its chunks say: nobody knows which part was meant
      */
     void checkLength(long contentLength) throws IOException {
+        if (socket != null && chunked && meter.chunksAreBroken()) {
+            socket.close();
+            throw new Refused(Reason.PROTOCOL, Failures.BROKEN_CHUNKS);
+        }
         if (socket != null && contentLength >= 0 && meter.exceeds(contentLength)) {
             // OkHttp has kept it, and would take the surplus for the next response
             socket.close();

@@ -90,7 +90,8 @@ final class BoundedBody {
             }
             if (!memory.take(count)) {
                 throw new Refused(
-                        Reason.LIMIT, "sends a body for which the other documents being read leave no memory");
+                        Reason.LIMIT,
+                        "sends a body for which no memory is left (all documents being read share a quarter of the heap)");
             }
         }
         return buffer.readByteArray();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Names what went wrong: one reason and one sentence, neither with bytes of the target nor with secrets. */
 final class Failures {
     private static final Pattern NO_TUNNEL = Pattern.compile("Unexpected response code for CONNECT: ([0-9]+)");
+    static final String BROKEN_CHUNKS = "sent a body whose chunks are cut short or broken";
 
     private Failures() {}
 
@@ -152,10 +153,8 @@ final class Failures {
         }
         return new FetchException(
                 Reason.PROTOCOL,
-                target
-                        + (attempt.chunked()
-                                ? " sent a body whose chunks are cut short or broken"
-                                : " sent a body that is shorter than its Content-Length"));
+                target + " "
+                        + (attempt.chunked() ? BROKEN_CHUNKS : "sent a body that is shorter than its Content-Length"));
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
-/** Counts the bytes of one response as they arrive, and sees where its head ends; OkHttp tells neither. */
+/** Counts the bytes of one response as they arrive, and sees where its head and its chunks end; OkHttp tells none of it. */
 final class Meter {
     private static final int STATUS_OFFSET = "HTTP/1.1 ".length();
     private static final byte TLS_ALERT = 0x15;
@@ -13,14 +13,17 @@ final class Meter {
     private boolean interim;
     private int headOffset;
     private int lineLength;
+    private final ChunkCheck chunks = new ChunkCheck();
 
     void add(byte[] bytes, int offset, int count) {
         if (received == 0) {
             first = bytes[offset];
         }
-        for (int i = 0; i < count && headBytes < 0; i++) {
+        int i = 0;
+        for (; i < count && headBytes < 0; i++) {
             addToHead(bytes[offset + i], received + i);
         }
+        chunks.add(bytes, offset + i, count - i);
         received += count;
     }
 
@@ -64,5 +67,10 @@ final class Meter {
     /** Whether more has arrived than the head and this many bytes of body. */
     boolean exceeds(long contentLength) {
         return headBytes >= 0 && received - headBytes > contentLength;
+    }
+
+    /** Whether the body is not one that is sent in chunks. */
+    boolean chunksAreBroken() {
+        return chunks.isBroken();
     }
 }

@@ -56,7 +56,8 @@ final class Complaint {
 
     JsonException noMemory() {
         return JsonException.limit(
-                "the other documents being read leave no memory for the values after those " + place());
+                "no memory left for it (all documents being read share a quarter of the heap), at the limit "
+                        + place());
     }
 
     /** Tells from jackson-core's words which of the limits it was. */

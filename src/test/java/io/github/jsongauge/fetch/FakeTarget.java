@@ -66,7 +66,7 @@ public final class FakeTarget implements AutoCloseable {
     }
 
     /** Listens on sockets of this kind, e.g. with TLS. */
-    static FakeTarget answering(ServerSocketFactory sockets, Answer answer) {
+    public static FakeTarget answering(ServerSocketFactory sockets, Answer answer) {
         return new FakeTarget(sockets, answer, InetAddress.getLoopbackAddress());
     }
 

@@ -208,6 +208,9 @@ class FetchFaultsTest {
                 "2\r\n{}",
                 "2\r\n{}\r\n",
                 "2\r\n{}\r\n0\r\n",
+                "1\r\n12\r\n0\r\n\r\n",
+                "5\r\n{\"a\":1\r\n2\r\n2}\r\n0\r\n\r\n",
+                "2;a=b\r\n{}\r\n\r\n0\r\n\r\n",
                 "zz\r\n{}\r\n0\r\n\r\n",
                 "-2\r\n{}\r\n0\r\n\r\n",
                 "ffffffffffffffffff\r\n{}\r\n0\r\n\r\n"

@@ -229,8 +229,9 @@ class FetcherTest {
             try (Response first = small.fetch(request)) {
                 assertThat(first.takeMemory(300_000)).isTrue();
                 assertThatThrownBy(() -> small.fetch(request))
-                        .hasMessage("127.0.0.1:" + target.port()
-                                + " sends a body for which the other documents being read leave no memory")
+                        .hasMessage(
+                                "127.0.0.1:" + target.port()
+                                        + " sends a body for which no memory is left (all documents being read share a quarter of the heap)")
                         .isInstanceOfSatisfying(
                                 FetchException.class,
                                 failure -> assertThat(failure.reason()).isEqualTo(Reason.LIMIT));

@@ -235,7 +235,7 @@ class JsonReaderTest {
                         JsonException.class,
                         failure -> assertThat(failure.isLimit()).isTrue())
                 .hasMessageStartingWith(
-                        "the other documents being read leave no memory for the values after those at line 1, column ");
+                        "no memory left for it (all documents being read share a quarter of the heap), at the limit at line 1, column ");
     }
 
     @Test
