@@ -39,6 +39,8 @@ final class SelfMetrics {
     private static final Family BYTES = gauge(
             "response_bytes",
             "Size of the last body, inflated; absent when the last reading got none that is complete and wanted.");
+    private static final Family TLS_INSECURE = gauge(
+            "tls_insecure", "Anybody can pass for the target, because its TLS is not verified; absent where it is.");
     private static final Family SAMPLES = gauge("samples", "How many series of the target are shown now.");
     private static final Family SKIPS =
             gauge("skips", "How many samples the mappings could not take from the last document.");
@@ -109,6 +111,9 @@ final class SelfMetrics {
         out.add(new Sample.Value(SKIPS, target, skips(status)));
         out.add(new Sample.Value(READS, target, status.reads()));
         out.add(new Sample.Value(MISSED, target, status.missed()));
+        if (status.target().request().isInsecure()) {
+            out.add(new Sample.Value(TLS_INSECURE, target, 1));
+        }
         if (status.last() != null) {
             out.add(new Sample.Value(
                     READ_DURATION, target, seconds(status.last().took())));

@@ -106,7 +106,7 @@ public record NoProxy(List<Entry> entries) {
     private static IllegalArgumentException unknown(String entry) {
         return new IllegalArgumentException(
                 "must be \"*\", or names, addresses and ranges such as .internal, 10.0.0.7:8080"
-                        + " and 10.0.0.0/8, separated by commas, got \"" + entry + "\"");
+                        + " and 10.0.0.0/8, separated by commas; \"" + entry + "\" is none of them");
     }
 
     /** Whether a URL is asked without a proxy. */

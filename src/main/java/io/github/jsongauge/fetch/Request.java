@@ -72,6 +72,11 @@ public record Request(
                         .count();
     }
 
+    /** Whether anybody can pass for the target, although it is asked by https. */
+    public boolean isInsecure() {
+        return url.isHttps() && transport.tls().insecureSkipVerify();
+    }
+
     boolean has(String name) {
         return headers.stream().anyMatch(header -> header.is(name));
     }

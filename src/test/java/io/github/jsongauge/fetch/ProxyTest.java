@@ -170,7 +170,7 @@ class ProxyTest {
         assertThatThrownBy(() -> NoProxy.parse("good, " + entry))
                 .hasMessage(
                         "must be \"*\", or names, addresses and ranges such as .internal, 10.0.0.7:8080 and 10.0.0.0/8,"
-                                + " separated by commas, got \"" + entry + "\"");
+                                + " separated by commas; \"" + entry + "\" is none of them");
     }
 
     @ParameterizedTest(name = "{0}")

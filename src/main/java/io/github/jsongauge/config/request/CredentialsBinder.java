@@ -43,14 +43,13 @@ final class CredentialsBinder {
                     "\"" + keys.get(i) + "\" does not go beside \"" + keys.get(0) + "\"",
                     "keep one of them");
         }
-        if (keys.size() != 1) {
+        Authorization basic = basic(client);
+        Authorization token = token(client);
+        Authorization oauth2 = oauth2(client);
+        if (keys.size() > 1) {
             return null;
         }
-        return switch (keys.get(0)) {
-            case "basic_auth" -> basic(client);
-            case "oauth2" -> oauth2(client);
-            default -> token(client);
-        };
+        return basic != null ? basic : token != null ? token : oauth2;
     }
 
     private @Nullable Authorization basic(Block client) {

@@ -101,7 +101,7 @@ public final class YamlLines {
                 || text.written().contains("${file:")) {
             return SECRET;
         }
-        return scalar(key.equals("url") ? Secrets.hideIn(text.value()) : text.value());
+        return scalar(key.endsWith("url") ? Secrets.hideIn(text.value()) : text.value());
     }
 
     /** A text as the loader reads it back. */
