@@ -40,6 +40,11 @@ public final class OutsideTool {
         require("Prometheus (Debian: prometheus)", "prometheus", "--version");
     }
 
+    /** Skips or fails the test where there is no {@code nginx} to start. */
+    public static void requireNginx() {
+        require("nginx (Debian: nginx)", "/usr/sbin/nginx", "-v");
+    }
+
     /** {@code promtool check metrics}: reads text 0.0.4; exits with 0, or with 3 when it is valid but against good practice. */
     public static OutsideTool promtoolCheckMetrics() {
         require("promtool (Debian: prometheus)", "promtool", "--version");
