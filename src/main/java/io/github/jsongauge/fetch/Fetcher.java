@@ -178,7 +178,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private @Nullable Response exchange(Call call, Attempt attempt) throws IOException {
-        MemoryBudget.Share share = memory.share(attempt.deadlineNanos());
+        MemoryBudget.Share share = memory.share(attempt.deadlineNanos(), call::cancel);
         Response complete = null;
         try {
             complete = exchange(call, attempt, share);
@@ -205,7 +205,7 @@ public final class Fetcher implements AutoCloseable {
             } catch (IOException e) {
                 // else closing the response would read on, to save the connection
                 call.cancel();
-                throw e;
+                throw share.wasEnded() ? BoundedBody.noMemory() : e;
             }
         }
     }
