@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
-import io.github.jsongauge.config.ProblemReport;
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of the docs say the truth: JSON, YAML and what Prometheus sees. {@code -Ddocs.update=true} writes the last. */
 class DocsTest {
     private static final Path REFERENCE = Path.of("docs/configuration.md");
+    private static final Path PATHS = Path.of("docs/jsonpath.md");
     private static final Path README = Path.of("README.md");
     private static final Pattern EXAMPLE =
             Pattern.compile("```json\n(.*?)```\n.*?```yaml\n(.*?)```\n.*?```(?:text)?\n(.*?)```\n", Pattern.DOTALL);
@@ -40,6 +41,11 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> everyExampleOfTheReferenceGivesWhatItShows() throws IOException {
         return examples(REFERENCE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theExampleOfThePathsGivesWhatItShows() throws IOException {
+        return examples(PATHS);
     }
 
     @TestFactory

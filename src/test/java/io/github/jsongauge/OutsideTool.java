@@ -52,6 +52,12 @@ public final class OutsideTool {
         return new OutsideTool(List.of("promtool", "check", "config", file.toString()));
     }
 
+    /** Bash, which runs a script. */
+    public static OutsideTool bash() {
+        require("bash (Debian: bash)", "bash", "--version");
+        return new OutsideTool(List.of("bash"));
+    }
+
     /** The OpenMetrics parser of Prometheus' Python client: prints a line for each sample, or fails. */
     public static OutsideTool pythonOpenMetricsParser() {
         require(

@@ -5,7 +5,7 @@ package io.github.jsongauge.app;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigSource;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;

@@ -5,7 +5,7 @@ package io.github.jsongauge.app;
 import io.github.jsongauge.app.Generation.Changes;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigSource;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ConfigState;
 import io.github.jsongauge.expose.Exported;

@@ -3,7 +3,7 @@
 package io.github.jsongauge.app;
 
 import io.github.jsongauge.config.Config;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

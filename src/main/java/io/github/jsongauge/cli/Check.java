@@ -4,8 +4,8 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigSource.Checked;
-import io.github.jsongauge.config.Problem;
-import io.github.jsongauge.config.ProblemReport;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.mapping.Group;

@@ -22,12 +22,17 @@ import picocli.CommandLine.Spec;
 /** Looks at a configuration without serving. */
 @Command(
         name = "check",
-        description =
-                "Says what is wrong with a configuration, and what works but makes trouble. Exits with 1 on errors and"
-                        + " failed mappings, else with 0.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        description = {
+            "Says what is wrong with a configuration, and what works but makes trouble.",
+            "Exits with 1 on errors and failed mappings, with 3 on warnings when these are fatal, else with 0."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge check config.yml",
+            "  jsongauge check --sample webapp=status.json --lint-fatal config.yml",
+            "  jsongauge check --online --format=json"
+        })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             index = "0..*",

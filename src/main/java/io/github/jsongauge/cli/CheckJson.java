@@ -3,7 +3,7 @@
 package io.github.jsongauge.cli;
 
 import io.github.jsongauge.config.Config;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.json.JsonArray;
 import io.github.jsongauge.json.JsonBoolean;
 import io.github.jsongauge.json.JsonNumber;
@@ -16,7 +16,6 @@ import io.github.jsongauge.poll.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A {@link Check} for programs: {@code {"problems": […], "trials": […]}}. Keys are never renamed; there may be more. */
@@ -44,7 +43,7 @@ final class CheckJson {
             members.put("line", JsonNumber.of(problem.line()));
             members.put("column", JsonNumber.of(problem.column()));
         }
-        members.put("severity", new JsonString(problem.severity().name().toLowerCase(Locale.ROOT)));
+        members.put("severity", new JsonString(problem.severity().word()));
         members.put("id", new JsonString(problem.id()));
         members.put("message", new JsonString(problem.message()));
         members.put("hint", new JsonString(problem.hint()));

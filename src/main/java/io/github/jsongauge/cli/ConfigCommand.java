@@ -19,11 +19,16 @@ import picocli.CommandLine.Spec;
 /** Prints what follows from a configuration. */
 @Command(
         name = "config",
-        description =
-                "Prints what follows from a configuration; takes the flags of run, so that it knows where that serves.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        description = {
+            "Prints what follows from a configuration.",
+            "It takes the flags of run, so that it knows where that serves."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge config --effective --config.file=config.yml",
+            "  jsongauge config --prometheus --config.file=config.yml"
+        })
 final class ConfigCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private final What what = new What();
@@ -70,7 +75,10 @@ final class ConfigCommand implements Callable<Integer> {
         Config loaded = Configs.loadWithFiles(
                 config.source(environment), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(what.effective ? loaded.effective() : new ScrapeJobs(flags.serving(environment)).of(loaded));
+        out.print(
+                what.effective
+                        ? loaded.effective()
+                        : new ScrapeJobs(flags.serving(config.exporterMetrics(), environment)).of(loaded));
         out.flush();
         return 0;
     }

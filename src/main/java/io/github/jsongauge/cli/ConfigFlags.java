@@ -47,6 +47,16 @@ final class ConfigFlags {
                     + " interval)")
     private @Nullable String globalTimeout;
 
+    @Option(
+            names = "--web.disable-exporter-metrics",
+            description = "leave out the metrics of this process, jvm_* and process_*; targets may use such names then")
+    private boolean withoutExporterMetrics;
+
+    /** Whether the metrics of this process are shown. */
+    boolean exporterMetrics() {
+        return !withoutExporterMetrics;
+    }
+
     /**
      * Where the configuration comes from.
      *
@@ -58,7 +68,7 @@ final class ConfigFlags {
 
     /** As above, but from other files. */
     ConfigSource source(List<Path> files, Map<String, String> environment) {
-        return new ConfigSource(files, environment, overrides());
+        return new ConfigSource(files, environment, overrides(), exporterMetrics());
     }
 
     /** What is set beside the files; {@code --set} after the flags that set one key only. */

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Starts a small application with a status page, polls it, and says what to open.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  jsongauge demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "config-examples/app/config.yml";
 
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             variables.put("APP_PORT", Integer.toString(application.port()));
             variables.putIfAbsent("POLLING_INTERVAL_SECONDS", "1");
             Config config = loadExample(variables);
-            Server.run(config, null, flags, environment, addresses -> {
+            Server.run(config, null, flags.serving(true, environment), addresses -> {
                 String exporter = "http://localhost:" + addresses.get(0).getPort();
                 out.println("The application   http://localhost:" + application.port() + "/status");
                 out.println("becomes metrics   " + exporter + flags.telemetryPath);

@@ -19,12 +19,19 @@ import picocli.CommandLine.Spec;
 /** Serves: {@code jsongauge run}, and what {@code jsongauge} does when no command is named. */
 @Command(
         name = "jsongauge",
-        description =
-                "Turns JSON status endpoints into Prometheus metrics: reads the targets of a configuration and serves"
-                        + " what they say, until it is stopped. This is what jsongauge does when no command is named.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        description = {
+            "Reads the targets of a configuration, and serves what they say as Prometheus metrics.",
+            "It runs until it is stopped. This is what jsongauge does when no command is named."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge --config.file=/etc/jsongauge --web.listen-address=127.0.0.1:9877",
+            "  jsongauge --set targets.webapp.url=http://localhost:8080/status",
+            "",
+            "Every flag --a.b-c is also the variable JSONGAUGE_A_B_C; the flag wins. POLLING_INTERVAL_SECONDS and",
+            "EXPORTER_PORT count too, below --global.interval and --web.listen-address."
+        })
 final class JsongaugeCommand implements Callable<Integer> {
     @Mixin
     private final ConfigFlags config = new ConfigFlags();
@@ -58,7 +65,7 @@ final class JsongaugeCommand implements Callable<Integer> {
         }
         Config loaded = Configs.load(source, err);
         SubPaths.tell(config.files(), environment.containsKey("KUBERNETES_SERVICE_HOST"));
-        Server.run(loaded, source, flags, environment, addresses -> {});
+        Server.run(loaded, source, flags.serving(config.exporterMetrics(), environment), addresses -> {});
         return 0;
     }
 }

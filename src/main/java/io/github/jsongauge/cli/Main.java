@@ -31,13 +31,15 @@ public final class Main {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new JsongaugeCommand(environment))
-                .addSubcommand("run", new JsongaugeCommand(environment))
-                .addSubcommand(new CheckCommand(environment))
-                .addSubcommand(new TryCommand(environment))
-                .addSubcommand(new PathCommand())
-                .addSubcommand(new ConfigCommand(environment))
-                .addSubcommand(new DemoCommand(environment))
+        return HelpText.of(new CommandLine(new JsongaugeCommand(environment))
+                        .addSubcommand("run", new JsongaugeCommand(environment))
+                        .addSubcommand(new CheckCommand(environment))
+                        .addSubcommand(new TryCommand(environment))
+                        .addSubcommand(new PathCommand())
+                        .addSubcommand(new ConfigCommand(environment))
+                        .addSubcommand(new SchemaCommand())
+                        .addSubcommand(new CompletionCommand())
+                        .addSubcommand(new DemoCommand(environment)))
                 .setNegatableOptionTransformer(new Negation())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setParameterExceptionHandler(usageErrors())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.cli;
 
-import io.github.jsongauge.config.PathSyntax;
+import io.github.jsongauge.config.metrics.PathSyntax;
 import io.github.jsongauge.json.JsonText;
 import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
@@ -25,11 +25,16 @@ import picocli.CommandLine.Spec;
 /** Shows what a JSONPath finds. */
 @Command(
         name = "path",
-        description = "Shows what a JSONPath finds in a document, a line for each match: where it is, a tab, its JSON."
-                + " Exits with 1 when nothing matches.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        description = {
+            "Shows what a JSONPath finds in a document.",
+            "A line for each match: where it is, a tab, its JSON. Exits with 1 when nothing matches, else with 0."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge path '$.workers[?@.state==\"busy\"].id' status.json",
+            "  jsongauge path --relative-to='$.workers.*' .id http://localhost:8080/status"
+        })
 final class PathCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "e.g. '$.a[?@.b>1]'; quote it for the shell")
     private String path = "";

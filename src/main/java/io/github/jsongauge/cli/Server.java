@@ -10,7 +10,6 @@ import io.github.jsongauge.expose.ListenException;
 import io.github.jsongauge.expose.Serving;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,8 @@ final class Server {
     static void run(
             Config config,
             @Nullable ConfigSource source,
-            ServingFlags flags,
-            Map<String, String> environment,
+            Serving serving,
             Consumer<List<InetSocketAddress>> listening) {
-        Serving serving = flags.serving(environment);
         try {
             Exporter exporter = Exporter.start(config, source, serving, BuildInfo.CURRENT);
             Ending ending = new Ending(exporter::close, Runtime.getRuntime()::halt);

@@ -71,9 +71,19 @@ final class ServingFlags {
                     "how much of Prometheus' scrape timeout is left for the way back (default: ${DEFAULT-VALUE}s)")
     Duration timeoutOffset = Duration.ofMillis(500);
 
-    /** Where and how to serve, as flags and environment say. */
-    Serving serving(Map<String, String> environment) {
-        return new Serving(listenAddresses(environment), telemetryPath, lifecycle, timeoutOffset);
+    @Option(names = "--web.systemd-socket", description = "accepted as other exporters have it, and does nothing")
+    private boolean systemdSocket;
+
+    /**
+     * Where and how to serve, as flags and environment say.
+     *
+     * @param exporterMetrics whether to show metrics of this process
+     */
+    Serving serving(boolean exporterMetrics, Map<String, String> environment) {
+        if (systemdSocket) {
+            LOG.warn("--web.systemd-socket does nothing: jsongauge opens its ports itself, see --web.listen-address");
+        }
+        return new Serving(listenAddresses(environment), telemetryPath, lifecycle, exporterMetrics, timeoutOffset);
     }
 
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */

@@ -26,12 +26,18 @@ import picocli.CommandLine.Spec;
 /** Tries a configuration once, and says of each mapping what came and why not. */
 @Command(
         name = "try",
-        description =
-                "Reads the targets once, or takes a document in their place, and shows for each mapping what came and"
-                        + " why not. Exits with 1 when one of them failed.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        sortOptions = false)
+        description = {
+            "Reads the targets once, and shows for each mapping what came and why not.",
+            "A document can take the place of an answer. Exits with 1 when a mapping failed, else with 0."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jsongauge try",
+            "  jsongauge try --config.file=config.yml --metrics status.json",
+            "  curl -s http://localhost:8080/status | jsongauge try --only=webapp -",
+            "  jsongauge try --trace --only=webapp"
+        })
 final class TryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.probe.Module;
 import io.github.jsongauge.poll.probe.NamedTarget;

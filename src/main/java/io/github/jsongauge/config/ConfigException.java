@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.util.List;
 
 /** A configuration that cannot be used; the message is the whole report, fit to be printed as it is. */

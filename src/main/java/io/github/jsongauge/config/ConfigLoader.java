@@ -3,8 +3,29 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.ConfigSource.Checked;
-import io.github.jsongauge.config.Node.Entries;
-import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.config.family.FamilyChecks;
+import io.github.jsongauge.config.family.LabelNames;
+import io.github.jsongauge.config.family.MetricNames;
+import io.github.jsongauge.config.file.ConfigFiles;
+import io.github.jsongauge.config.file.Texts;
+import io.github.jsongauge.config.file.Variables;
+import io.github.jsongauge.config.lint.Lint;
+import io.github.jsongauge.config.metrics.GroupBinders;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.problem.YamlFile;
+import io.github.jsongauge.config.target.BoundTarget;
+import io.github.jsongauge.config.target.Defaults;
+import io.github.jsongauge.config.target.ModuleBinder;
+import io.github.jsongauge.config.target.TargetBinder;
+import io.github.jsongauge.config.target.TargetFileRule;
+import io.github.jsongauge.config.target.TargetFileRules;
+import io.github.jsongauge.config.yaml.Block;
+import io.github.jsongauge.config.yaml.Node;
+import io.github.jsongauge.config.yaml.Node.Entries;
+import io.github.jsongauge.config.yaml.Node.Text;
+import io.github.jsongauge.config.yaml.Nodes;
+import io.github.jsongauge.config.yaml.YamlReader;
 import io.github.jsongauge.poll.probe.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,18 +37,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads a configuration once. */
 public final class ConfigLoader {
-    private static final List<String> KEYS = List.of("global", "modules", "targets", "target_files");
-
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
+    private final boolean exporterMetrics;
     private final Texts texts;
     private final Problems problems = new Problems();
     private boolean advises;
 
-    /** @param texts takes what is read */
-    ConfigLoader(Map<String, String> environment, List<ConfigOverride> overrides, Texts texts) {
+    /**
+     * @param exporterMetrics see {@link ConfigSource}
+     * @param texts takes what is read
+     */
+    ConfigLoader(
+            Map<String, String> environment, List<ConfigOverride> overrides, boolean exporterMetrics, Texts texts) {
         this.environment = environment;
         this.overrides = overrides;
+        this.exporterMetrics = exporterMetrics;
         this.texts = texts;
     }
 
@@ -39,7 +64,7 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems of all files, if one of them is an error
      */
     public static Config load(List<Path> filesOrDirectories, Map<String, String> environment) throws ConfigException {
-        return new ConfigSource(filesOrDirectories, environment, List.of()).load();
+        return new ConfigSource(filesOrDirectories, environment).load();
     }
 
     /**
@@ -50,7 +75,8 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems, if one of them is an error
      */
     public static Config load(String name, String text, Map<String, String> environment) throws ConfigException {
-        return new ConfigLoader(environment, List.of(), new Texts()).load(() -> List.of(new YamlFile(name, text)));
+        return new ConfigLoader(environment, List.of(), true, new Texts())
+                .load(() -> List.of(new YamlFile(name, text)));
     }
 
     Config load(List<Path> filesOrDirectories) throws ConfigException {
@@ -116,11 +142,12 @@ public final class ConfigLoader {
     /** The configuration in some files; not usable when there are errors, and null when nothing can be made of it. */
     private @Nullable Config config(List<Entries> roots) {
         List<Block> files = roots.stream()
-                .map(map -> new Block(map, "the file", KEYS, problems))
+                .map(map -> new Block(map, "the file", ConfigKeys.CONFIG, problems))
                 .toList();
         LabelNames names = new LabelNames(problems);
         Defaults defaults = defaults(files, names);
-        GroupBinders groups = new GroupBinders(defaults.timeZone(), names, problems);
+        GroupBinders groups =
+                new GroupBinders(defaults.timeZone(), names, new MetricNames(exporterMetrics, problems), problems);
         ModuleBinder modules = new ModuleBinder(defaults, groups, problems);
         files.forEach(modules::read);
         TargetBinder binder = new TargetBinder(defaults, modules, groups, problems);
@@ -176,7 +203,7 @@ public final class ConfigLoader {
             }
             if (first == null) {
                 first = file;
-                defaults = defaults.with(new Block(map, "\"global\"", Defaults.KEYS, problems), names);
+                defaults = defaults.with(new Block(map, "\"global\"", ConfigKeys.GLOBAL, problems), names);
             } else {
                 problems.error(
                         file.keyPlace("global"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.file.ConfigFiles;
+import io.github.jsongauge.config.file.Texts;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.Problems;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ public final class ConfigSource {
     private final List<Path> filesOrDirectories;
     private final Map<String, String> environment;
     private final List<ConfigOverride> overrides;
+    private final boolean exporterMetrics;
     /** What was read for the last load, by the names of the files. */
     private Map<String, String> texts = Map.of();
 
@@ -25,15 +30,25 @@ public final class ConfigSource {
      *     by name; of a name with wildcards the files that it fits
      * @param environment for variables in the files, and {@code POLLING_INTERVAL_SECONDS}
      * @param overrides keys that are set beside the files, in this order, by the same rules
+     * @param exporterMetrics whether the exporter shows metrics of its own process, whose names are taken then
      */
     public ConfigSource(
-            List<Path> filesOrDirectories, Map<String, String> environment, List<ConfigOverride> overrides) {
+            List<Path> filesOrDirectories,
+            Map<String, String> environment,
+            List<ConfigOverride> overrides,
+            boolean exporterMetrics) {
         if (filesOrDirectories.isEmpty()) {
             throw new IllegalArgumentException("must name at least one file or directory");
         }
         this.filesOrDirectories = List.copyOf(filesOrDirectories);
         this.environment = Map.copyOf(environment);
         this.overrides = List.copyOf(overrides);
+        this.exporterMetrics = exporterMetrics;
+    }
+
+    /** As above, without overrides, for an exporter that shows metrics of its process. */
+    public ConfigSource(List<Path> filesOrDirectories, Map<String, String> environment) {
+        this(filesOrDirectories, environment, List.of(), true);
     }
 
     /**
@@ -44,7 +59,7 @@ public final class ConfigSource {
     public Config load() throws ConfigException {
         Texts read = new Texts();
         try {
-            return new ConfigLoader(environment, overrides, read).load(filesOrDirectories);
+            return new ConfigLoader(environment, overrides, exporterMetrics, read).load(filesOrDirectories);
         } finally {
             texts = read.all();
         }
@@ -52,7 +67,7 @@ public final class ConfigSource {
 
     /** What is there now, with advice on what works but makes trouble; never fails. */
     public Checked check() {
-        return new ConfigLoader(environment, overrides, new Texts()).check(filesOrDirectories);
+        return new ConfigLoader(environment, overrides, exporterMetrics, new Texts()).check(filesOrDirectories);
     }
 
     /**

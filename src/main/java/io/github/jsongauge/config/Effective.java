@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
-import io.github.jsongauge.config.Node.Entries;
-import io.github.jsongauge.config.Node.Entry;
-import io.github.jsongauge.config.Node.Items;
-import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.config.metrics.PathSyntax;
+import io.github.jsongauge.config.target.BoundTarget;
+import io.github.jsongauge.config.target.Bounds;
+import io.github.jsongauge.config.target.Interval;
+import io.github.jsongauge.config.value.Setting;
+import io.github.jsongauge.config.yaml.Node;
+import io.github.jsongauge.config.yaml.Node.Entries;
+import io.github.jsongauge.config.yaml.Node.Entry;
+import io.github.jsongauge.config.yaml.Node.Items;
+import io.github.jsongauge.config.yaml.Node.Text;
+import io.github.jsongauge.config.yaml.YamlLines;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.mapping.MappingLimits;
 import io.github.jsongauge.poll.Trigger;

@@ -2,6 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.family.LabelNames;
+import io.github.jsongauge.config.family.MetricNames;
+import io.github.jsongauge.config.file.ConfigFiles;
+import io.github.jsongauge.config.metrics.GroupBinders;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.problem.YamlFile;
+import io.github.jsongauge.config.target.BoundTarget;
+import io.github.jsongauge.config.target.FileSd;
+import io.github.jsongauge.config.target.FileTargets;
+import io.github.jsongauge.config.target.TargetBinder;
+import io.github.jsongauge.config.target.TargetFileRule;
+import io.github.jsongauge.config.yaml.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +45,8 @@ record FileState(@Nullable String text, @Nullable FileTargets latest, FileTarget
     }
 
     private static @Nullable FileTargets bound(YamlFile file, TargetFileRule rule, Fixed fixed, Problems problems) {
-        GroupBinders groups = new GroupBinders(fixed.defaults().timeZone(), new LabelNames(problems), problems);
+        GroupBinders groups = new GroupBinders(
+                fixed.defaults().timeZone(), new LabelNames(problems), new MetricNames(true, problems), problems);
         TargetBinder binder = new TargetBinder(fixed.defaults(), fixed.binder(), groups, problems);
         List<BoundTarget> targets = new ArrayList<>();
         try {

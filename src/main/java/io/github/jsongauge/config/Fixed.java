@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
-import io.github.jsongauge.config.Node.Entries;
+import io.github.jsongauge.config.family.FamilyUse;
+import io.github.jsongauge.config.problem.Place;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.target.BoundTarget;
+import io.github.jsongauge.config.target.Defaults;
+import io.github.jsongauge.config.target.ModuleBinder;
+import io.github.jsongauge.config.yaml.Node.Entries;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.poll.probe.Module;
 import java.util.IdentityHashMap;

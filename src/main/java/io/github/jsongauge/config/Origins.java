@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.problem.Place;
+import io.github.jsongauge.config.target.BoundModule;
+import io.github.jsongauge.config.target.BoundTarget;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.poll.trial.Subject;

@@ -3,10 +3,19 @@
 package io.github.jsongauge.config;
 
 import io.github.jsongauge.config.ConfigOverride.Step;
-import io.github.jsongauge.config.Node.Entries;
-import io.github.jsongauge.config.Node.Entry;
-import io.github.jsongauge.config.Node.Items;
-import io.github.jsongauge.config.Node.Text;
+import io.github.jsongauge.config.file.Variables;
+import io.github.jsongauge.config.problem.DidYouMean;
+import io.github.jsongauge.config.problem.Place;
+import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.problem.Secrets;
+import io.github.jsongauge.config.problem.YamlFile;
+import io.github.jsongauge.config.yaml.Node;
+import io.github.jsongauge.config.yaml.Node.Entries;
+import io.github.jsongauge.config.yaml.Node.Entry;
+import io.github.jsongauge.config.yaml.Node.Items;
+import io.github.jsongauge.config.yaml.Node.Text;
+import io.github.jsongauge.config.yaml.Nodes;
+import io.github.jsongauge.config.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config;
 
+import io.github.jsongauge.config.family.FamilyChecks;
+import io.github.jsongauge.config.family.FamilyHelps;
+import io.github.jsongauge.config.family.FamilyUse;
+import io.github.jsongauge.config.file.FilePattern;
+import io.github.jsongauge.config.problem.Place;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.problem.Quoted;
+import io.github.jsongauge.config.target.BoundModule;
+import io.github.jsongauge.config.target.BoundTarget;
+import io.github.jsongauge.config.target.TargetFileRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 

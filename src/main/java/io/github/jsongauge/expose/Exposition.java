@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Exposition {
     private final SelfMetrics self;
     private final RefusedLog log;
+    private final boolean exporterMetrics;
     private @Nullable JvmMetricsSource jvm;
 
-    Exposition(BuildInfo build, Time time) {
+    Exposition(BuildInfo build, boolean exporterMetrics, Time time) {
         this.self = new SelfMetrics(build);
+        this.exporterMetrics = exporterMetrics;
         this.log = new RefusedLog(time);
     }
 
-    /** The whole page: the targets' samples, {@code jsongauge_*}, {@code jvm_*} and {@code process_*}. */
+    /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
     byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
         Refused refused = new Refused();
         Families families = new Families(refused);
@@ -35,7 +37,7 @@ final class Exposition {
         for (TargetStatus target : targets) {
             families.addAll(target.samples());
         }
-        List<MetricSnapshot> shown = families.snapshots(jvm().read());
+        List<MetricSnapshot> shown = families.snapshots(exporterMetrics ? jvm().read() : new MetricSnapshots());
         shown.addAll(aboutThe(refused));
         log.log(refused);
         return write(shown, format);

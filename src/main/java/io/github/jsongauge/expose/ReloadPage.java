@@ -3,7 +3,7 @@
 package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
-import io.github.jsongauge.config.ProblemReport;
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.net.URI;
 import java.util.List;
 

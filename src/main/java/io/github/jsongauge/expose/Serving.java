@@ -11,9 +11,15 @@ import java.util.List;
  * @param addresses at least one
  * @param telemetryPath where Prometheus scrapes, e.g. {@code /metrics}
  * @param lifecycle whether {@code POST /-/reload} loads the configuration again
+ * @param exporterMetrics whether to show {@code jvm_*} and {@code process_*}
  * @param timeoutOffset how much of Prometheus' scrape timeout is left for the way back
  */
-public record Serving(List<ListenAddress> addresses, String telemetryPath, boolean lifecycle, Duration timeoutOffset) {
+public record Serving(
+        List<ListenAddress> addresses,
+        String telemetryPath,
+        boolean lifecycle,
+        boolean exporterMetrics,
+        Duration timeoutOffset) {
     public Serving {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("must have an address to listen on");

@@ -42,7 +42,7 @@ public final class Site {
      * @param time for ages, and for how often something is logged
      */
     public Site(Serving serving, BuildInfo build, Exported exported, Time time) {
-        Exposition exposition = new Exposition(build, time);
+        Exposition exposition = new Exposition(build, serving.exporterMetrics(), time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
         MetricsPage metrics = new MetricsPage(

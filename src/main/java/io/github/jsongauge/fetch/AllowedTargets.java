@@ -34,6 +34,11 @@ public final class AllowedTargets {
         return new AllowedTargets(patterns.stream().map(TargetPatterns::parse).toList(), true);
     }
 
+    /** Whether anything is judged. */
+    boolean restricted() {
+        return restricted;
+    }
+
     /** Whether one pattern alone lets any host pass, so that credentials would go wherever a caller likes. */
     public boolean anyHost() {
         return patterns.stream().anyMatch(TargetPattern::isAnyHost);

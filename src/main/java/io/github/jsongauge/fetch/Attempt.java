@@ -77,6 +77,24 @@ final class Attempt extends EventListener {
         return route;
     }
 
+    /** Through which the target is asked; null = none. */
+    @Nullable
+    ProxySettings proxy() {
+        return request.transport().proxyFor(url());
+    }
+
+    /** What is connected to, for messages. */
+    String peer() {
+        ProxySettings proxy = proxy();
+        return proxy == null ? url().hostAndPort() : "the proxy " + proxy.hostAndPort();
+    }
+
+    /** Whose name is looked up, for messages. */
+    String peerHost() {
+        ProxySettings proxy = proxy();
+        return proxy == null ? url().host() : "the proxy " + proxy.host();
+    }
+
     /** When its time is over, by {@link System#nanoTime()}. */
     long deadlineNanos() {
         return deadlineNanos;
@@ -126,6 +144,10 @@ final class Attempt extends EventListener {
 
     /** @throws NotAllowed if the target must not be connected to at this address */
     void checkAddress(SocketAddress address) throws NotAllowed {
+        if (url().isUnix() || proxy() != null) {
+            // the socket was judged by its name, and the proxy is of the configuration
+            return;
+        }
         request.allowed().check(url(), ((InetSocketAddress) address).getAddress());
     }
 
@@ -168,6 +190,11 @@ final class Attempt extends EventListener {
             socket.close();
             throw new Refused(Reason.PROTOCOL, "sent more than its Content-Length of %d bytes", contentLength);
         }
+    }
+
+    /** A name is looked up for somebody else than OkHttp. */
+    void resolving() {
+        phase = Phase.RESOLVING;
     }
 
     @Override

@@ -3,16 +3,19 @@
 package io.github.jsongauge.fetch;
 
 /** How the header {@code Authorization} is filled; sent to the origin of the request's URL only. */
-public sealed interface Authorization {
-    /** The value of the header as it is now. */
-    String header();
+public sealed interface Authorization permits Authorization.Stated, OAuth2 {
+    /** One that needs nobody else. */
+    sealed interface Stated extends Authorization {
+        /** The value of the header as it is now. */
+        String header();
+    }
 
     /**
      * User name and password, sent in UTF-8.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617</a>
      */
-    record Basic(String username, Secret password) implements Authorization {
+    record Basic(String username, Secret password) implements Stated {
         /** @throws IllegalArgumentException if the name has a colon, with a message for the config's author */
         public Basic {
             if (username.contains(":")) {
@@ -27,7 +30,7 @@ public sealed interface Authorization {
     }
 
     /** A scheme such as {@code Bearer}, and what it needs. */
-    record Token(String type, Secret credentials) implements Authorization {
+    record Token(String type, Secret credentials) implements Stated {
         /** @throws IllegalArgumentException if they cannot stand in a header, with a message for the config's author */
         public Token {
             if (!Header.isToken(type)) {

@@ -78,6 +78,12 @@ public final class FetchTrace {
             this.request = request;
         }
 
+        private String shown(InetSocketAddress to) {
+            return request.url().isUnix()
+                    ? request.url().socketPath()
+                    : to.getAddress().getHostAddress() + " port " + to.getPort();
+        }
+
         private void begin() {
             since = System.nanoTime();
         }
@@ -117,7 +123,7 @@ public final class FetchTrace {
         @Override
         public void connectStart(Call call, InetSocketAddress to, Proxy proxy) {
             begin();
-            address = to.getAddress().getHostAddress() + " port " + to.getPort();
+            address = shown(to);
         }
 
         @Override
@@ -147,7 +153,7 @@ public final class FetchTrace {
         public void connectionAcquired(Call call, Connection connection) {
             if (address.isEmpty()) {
                 InetSocketAddress to = connection.route().socketAddress();
-                address = to.getAddress().getHostAddress() + " port " + to.getPort() + ", connected before";
+                address = shown(to) + ", connected before";
             }
             begin();
         }

@@ -3,6 +3,7 @@
 package io.github.jsongauge.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches bodies from targets. It keeps connections for the next fetch, takes no proxy. It is
+ * Fetches bodies from targets. It keeps connections for the next fetch, and takes no proxy but that of the request. It is
  * thread-safe; {@link #close()} and interrupting the thread that fetches end a fetch at once.
  */
 public final class Fetcher implements AutoCloseable {
@@ -30,7 +31,8 @@ public final class Fetcher implements AutoCloseable {
     private final Resolver resolver;
     private final MemoryBudget memory;
     private final OkHttpClient cleartext;
-    private volatile @Nullable OkHttpClient secure;
+    private final Clients clients;
+    private final Tokens tokens = new Tokens(this::fetch);
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -64,6 +66,7 @@ public final class Fetcher implements AutoCloseable {
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .addNetworkInterceptor(new HeadCheck())
                 .build();
+        this.clients = new Clients(cleartext);
     }
 
     /**
@@ -86,7 +89,29 @@ public final class Fetcher implements AutoCloseable {
      */
     public Response fetch(Request request, @Nullable FetchTrace trace) throws FetchException {
         long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
-        Route route = new Route(request);
+        if (!(request.authorization() instanceof OAuth2 credentials)) {
+            return fetch(new Route(request, stated(request)), request, deadlineNanos, trace);
+        }
+        String token = tokens.header(credentials, request.transport(), null, deadlineNanos);
+        try {
+            return fetch(new Route(request, token), request, deadlineNanos, trace);
+        } catch (FetchException refused) {
+            if (refused.status() != 401) {
+                throw refused;
+            }
+        }
+        String another = tokens.header(credentials, request.transport(), token, deadlineNanos);
+        return fetch(new Route(request, another), request, deadlineNanos, trace);
+    }
+
+    private static @Nullable String stated(Request request) {
+        return request.authorization() instanceof Authorization.Stated stated
+                ? stated.header()
+                : request.url().authorization();
+    }
+
+    private Response fetch(Route route, Request request, long deadlineNanos, @Nullable FetchTrace trace)
+            throws FetchException {
         while (true) {
             Response response = fetch(new Attempt(request, route, deadlineNanos), trace);
             if (response != null) {
@@ -97,7 +122,7 @@ public final class Fetcher implements AutoCloseable {
 
     /** One step of the way; null when it is not the last one. */
     private @Nullable Response fetch(Attempt first, @Nullable FetchTrace trace) throws FetchException {
-        OkHttpClient client = client(first.url());
+        OkHttpClient client = client(first);
         try {
             return run(client, first, trace);
         } catch (IOException e) {
@@ -113,6 +138,14 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
+    private OkHttpClient client(Attempt attempt) throws FetchException {
+        try {
+            return clients.of(attempt.url(), attempt.request.transport());
+        } catch (Refused unusable) {
+            throw failure(unusable, attempt);
+        }
+    }
+
     private FetchException failure(IOException e, Attempt attempt) {
         if (stopped()) {
             return new FetchException(
@@ -124,28 +157,6 @@ public final class Fetcher implements AutoCloseable {
 
     private boolean stopped() {
         return closed || Thread.currentThread().isInterrupted();
-    }
-
-    private OkHttpClient client(TargetUrl url) {
-        return url.isHttps() ? secure() : cleartext;
-    }
-
-    /** Setting up TLS takes about 100 ms and 10 MB, which those who never need it do not pay. */
-    private OkHttpClient secure() {
-        OkHttpClient client = secure;
-        if (client == null) {
-            synchronized (this) {
-                client = secure;
-                if (client == null) {
-                    client = cleartext
-                            .newBuilder()
-                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-                            .build();
-                    secure = client;
-                }
-            }
-        }
-        return client;
     }
 
     /** Like this client, but always on a new connection: other idle ones may have been closed too. */
@@ -170,10 +181,22 @@ public final class Fetcher implements AutoCloseable {
             if (closed) {
                 throw new IOException("closed");
             }
+            checkBehindProxy(attempt);
             return exchange(call, attempt);
         } finally {
             Attempt.leave();
             running.remove(call);
+        }
+    }
+
+    /** What a proxy connects to is its own affair: judged are all addresses that the name has here. */
+    private void checkBehindProxy(Attempt attempt) throws IOException {
+        AllowedTargets allowed = attempt.request.allowed();
+        if (attempt.proxy() != null && allowed.restricted()) {
+            attempt.resolving();
+            for (InetAddress address : resolver.lookup(attempt.url().httpUrl().host())) {
+                allowed.check(attempt.url(), address);
+            }
         }
     }
 

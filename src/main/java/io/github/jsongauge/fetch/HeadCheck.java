@@ -29,7 +29,7 @@ final class HeadCheck implements Interceptor {
         attempt.checkBeginning();
         checkNames(response.headers());
         checkFraming(response);
-        checkStatus(response.code(), response.headers(), attempt.request);
+        checkStatus(response.code(), response.headers(), attempt);
         // OkHttp would repeat the request after 503 with 0
         return response.newBuilder().removeHeader("Retry-After").build();
     }
@@ -39,7 +39,7 @@ final class HeadCheck implements Interceptor {
             return chain.proceed(chain.request());
         } catch (ProtocolException e) {
             // OkHttp is first to object to a 204 that announces a body
-            checkStatus(attempt.status(), Headers.EMPTY, attempt.request);
+            checkStatus(attempt.status(), Headers.EMPTY, attempt);
             throw e;
         } catch (IllegalStateException e) {
             // what OkHttp says of a status like -20
@@ -79,7 +79,8 @@ final class HeadCheck implements Interceptor {
                 && codings.get(0).toLowerCase(Locale.ROOT).equals("chunked");
     }
 
-    private static void checkStatus(int status, Headers headers, Request request) throws Refused {
+    private static void checkStatus(int status, Headers headers, Attempt attempt) throws Refused {
+        Request request = attempt.request;
         if (status < 100 || status > 599) {
             throw new Refused(Reason.PROTOCOL, "sent a status that HTTP does not have");
         }
@@ -92,6 +93,9 @@ final class HeadCheck implements Interceptor {
                     "answered with a redirect (status %d), which is not followed: change url to where it leads,"
                             + " or set follow_redirects",
                     status);
+        }
+        if (status == 407 && attempt.proxy() != null) {
+            throw new Refused(Reason.STATUS, "was not asked: the proxy wants credentials (status 407), in proxy_url");
         }
         if (!request.accept().contains(status)) {
             throw new Refused(Reason.STATUS, RetryAfter.of(status, headers), "answered with status %d", status);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout longer than zero; bounds the whole exchange, from resolving the name to the last byte of the body
  * @param bodyLimitBytes from 1 to what an array can hold; a longer body, on the wire or inflated, is refused with {@link Reason#TOO_LARGE}
  * @param allowed what the URL is judged by
+ * @param transport of this request, and of that for a token
  */
 public record Request(
         TargetUrl url,
@@ -28,7 +29,8 @@ public record Request(
         boolean followRedirects,
         Duration timeout,
         long bodyLimitBytes,
-        AllowedTargets allowed) {
+        AllowedTargets allowed,
+        Transport transport) {
     public Request {
         headers = List.copyOf(headers);
         if (body != null && method != Method.POST) {
@@ -36,7 +38,7 @@ public record Request(
         }
         if (credentials(url, headers, authorization) > 1) {
             throw new IllegalArgumentException("must get its credentials from one place only: from the user info of the"
-                    + " URL, the header Authorization, or basic_auth or authorization");
+                    + " URL, the header Authorization, or basic_auth, authorization or oauth2");
         }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("must be longer than zero, got " + timeout);
@@ -58,7 +60,8 @@ public record Request(
                 false,
                 timeout,
                 bodyLimitBytes,
-                AllowedTargets.UNRESTRICTED);
+                AllowedTargets.UNRESTRICTED,
+                Transport.DIRECT);
     }
 
     private static int credentials(TargetUrl url, List<Header> headers, @Nullable Authorization authorization) {
@@ -85,6 +88,7 @@ public record Request(
                 followRedirects,
                 shorterTimeout,
                 bodyLimitBytes,
-                allowed);
+                allowed,
+                transport);
     }
 }

@@ -27,7 +27,8 @@ public record RequestTemplate(
         StatusSet accept,
         boolean followRedirects,
         Duration timeout,
-        long bodyLimitBytes) {
+        long bodyLimitBytes,
+        Transport transport) {
     /** A name and what goes with it. */
     public record Line(String name, TextTemplate value) {}
 
@@ -39,7 +40,16 @@ public record RequestTemplate(
     /** Asks by GET, with nothing but the URL. */
     public static RequestTemplate plain(Duration timeout, long bodyLimitBytes) {
         return new RequestTemplate(
-                Method.GET, List.of(), List.of(), null, null, StatusSet.SUCCESS, false, timeout, bodyLimitBytes);
+                Method.GET,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                StatusSet.SUCCESS,
+                false,
+                timeout,
+                bodyLimitBytes,
+                Transport.DIRECT);
     }
 
     /**
@@ -67,7 +77,8 @@ public record RequestTemplate(
                 followRedirects,
                 timeout,
                 bodyLimitBytes,
-                allowed);
+                allowed,
+                transport);
     }
 
     private static UnaryOperator<String> escape(List<Header> headers) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one request from its own URL along redirects, which never leave its origin. */
 final class Route {
@@ -20,8 +21,11 @@ final class Route {
     private final Set<HttpUrl> visited = new HashSet<>();
     private TargetUrl url;
     private Method method;
+    private final @Nullable String authorization;
 
-    Route(Request request) {
+    /** @param authorization value of the header, if the request has one */
+    Route(Request request, @Nullable String authorization) {
+        this.authorization = authorization;
         this.request = request;
         this.url = request.url();
         this.method = request.method();
@@ -43,7 +47,7 @@ final class Route {
             throw new Refused(
                     Reason.REDIRECT, "answered with a redirect (status %d) that does not say where to", status);
         }
-        HttpUrl next = url.httpUrl().resolve(locations.get(0));
+        HttpUrl next = resolve(locations.get(0));
         if (next == null || !isSameOrigin(next)) {
             throw new Refused(
                     Reason.REDIRECT,
@@ -57,8 +61,19 @@ final class Route {
         if (visited.size() > REDIRECTS + 1) {
             throw new Refused(Reason.REDIRECT, "redirects more than %d times", REDIRECTS);
         }
-        url = TargetUrl.of(withoutFragment(next));
+        url = url.at(withoutFragment(next));
         method = becomesGet ? Method.GET : method;
+    }
+
+    /** What is asked by a socket calls itself {@code localhost}. */
+    private @Nullable HttpUrl resolve(String location) {
+        HttpUrl next = url.httpUrl().resolve(location);
+        boolean itself = url.isUnix()
+                && next != null
+                && next.scheme().equals("http")
+                && next.host().equals("localhost")
+                && next.port() == 80;
+        return itself ? next.newBuilder().host(url.httpUrl().host()).build() : next;
     }
 
     private boolean isSameOrigin(HttpUrl next) {
@@ -78,15 +93,19 @@ final class Route {
 
     okhttp3.Request toHttp(String userAgent) {
         okhttp3.Request.Builder http = new okhttp3.Request.Builder().url(url.httpUrl());
+        if (url.isUnix()) {
+            setUnlessConfigured(http, "Host", "localhost");
+        }
         setUnlessConfigured(http, "User-Agent", userAgent);
         setUnlessConfigured(http, "Accept", "application/json");
         // asked for by us, so that OkHttp leaves the body as it is and both its sizes can be limited
         http.header("Accept-Encoding", "gzip");
-        String authorization = request.authorization() == null
-                ? request.url().authorization()
-                : request.authorization().header();
         if (authorization != null) {
             http.header("Authorization", authorization);
+        }
+        ProxySettings proxy = request.transport().proxyFor(url);
+        if (proxy != null && proxy.authorization() != null && !url.isHttps()) {
+            http.header("Proxy-Authorization", proxy.authorization().reveal());
         }
         if (method == Method.POST) {
             setUnlessConfigured(http, "Content-Type", "application/json");

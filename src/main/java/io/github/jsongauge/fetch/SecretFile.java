@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
+import io.github.jsongauge.fetch.file.FileVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,19 +24,11 @@ final class SecretFile {
     private volatile Version version;
 
     /**
-     * What was read, and how the file looked before.
+     * What was read.
      *
-     * @param identity of the file that the path led to; null where the file system has none
-     * @param usable false when a later version could not be used, which was logged
+     * @param file how it looked before; null when a later version could not be used, which was logged
      */
-    private record Version(
-            @Nullable Object identity, @Nullable FileTime modified, long size, String text, boolean usable) {
-        boolean is(BasicFileAttributes attributes) {
-            return attributes.size() == size
-                    && attributes.lastModifiedTime().equals(modified)
-                    && (identity == null || identity.equals(attributes.fileKey()));
-        }
-    }
+    private record Version(@Nullable FileVersion file, String text) {}
 
     /**
      * Reads the file once.
@@ -51,9 +40,9 @@ final class SecretFile {
         this.path = path;
         this.canBeSent = canBeSent;
         try {
-            this.version = read(attributes());
+            this.version = read(FileVersion.of(path));
         } catch (IOException failure) {
-            throw new IllegalArgumentException(why(failure), failure);
+            throw new IllegalArgumentException(unreadable(failure), failure);
         }
     }
 
@@ -61,28 +50,24 @@ final class SecretFile {
     String text() {
         Version last = version;
         try {
-            BasicFileAttributes now = attributes();
-            if (last.is(now)) {
+            FileVersion now = FileVersion.of(path);
+            if (now.equals(last.file)) {
                 return last.text;
             }
             version = read(now);
         } catch (IOException | IllegalArgumentException unusable) {
-            if (last.usable) {
+            if (last.file != null) {
                 LOG.warn(
                         "the secret in {} is not renewed: {}",
                         path,
-                        unusable instanceof IOException failure ? why(failure) : unusable.getMessage());
+                        unusable instanceof IOException failure ? unreadable(failure) : unusable.getMessage());
             }
-            version = new Version(null, null, -1, last.text, false);
+            version = new Version(null, last.text);
         }
         return version.text;
     }
 
-    private BasicFileAttributes attributes() throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class);
-    }
-
-    private Version read(BasicFileAttributes before) throws IOException {
+    private Version read(FileVersion before) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(path)) {
             bytes = in.readNBytes(LIMIT_BYTES + 1);
@@ -90,7 +75,7 @@ final class SecretFile {
         if (bytes.length > LIMIT_BYTES) {
             throw new IllegalArgumentException("must be a file of 64 KiB at most");
         }
-        return new Version(before.fileKey(), before.lastModifiedTime(), before.size(), decoded(bytes), true);
+        return new Version(before, decoded(bytes));
     }
 
     private String decoded(byte[] bytes) {
@@ -116,10 +101,7 @@ final class SecretFile {
         return text;
     }
 
-    private static String why(IOException failure) {
-        return "must be a file that can be read: "
-                + (failure instanceof NoSuchFileException
-                        ? "there is none"
-                        : failure instanceof AccessDeniedException ? "no permission" : failure.getMessage());
+    private static String unreadable(IOException failure) {
+        return "must be a file that can be read: " + FileVersion.why(failure);
     }
 }

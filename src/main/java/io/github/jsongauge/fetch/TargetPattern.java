@@ -29,7 +29,7 @@ record TargetPattern(
 
     boolean matches(TargetUrl target) {
         HttpUrl url = target.httpUrl();
-        return (scheme == null || scheme.equals(url.scheme()))
+        return (scheme == null ? !target.isUnix() : scheme.equals(target.scheme()))
                 && (host == null || host.equals(withoutDot(url.host())))
                 && (port == 0 || port == url.port())
                 && (path.isEmpty() || isBelowPath(url.pathSegments()));

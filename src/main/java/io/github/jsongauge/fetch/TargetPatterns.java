@@ -41,8 +41,12 @@ final class TargetPatterns {
     }
 
     private static TargetPattern prefix(String text, String scheme, String rest) {
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("must start with http:// or https://, got \"" + scheme + "://\"");
+        if (scheme.equals("unix") && rest.isEmpty()) {
+            throw new IllegalArgumentException("must name a socket, such as unix:///run/app.sock:/");
+        }
+        if (!scheme.equals("http") && !scheme.equals("https") && !scheme.equals("unix")) {
+            throw new IllegalArgumentException(
+                    "must start with http://, https:// or unix://, got \"" + scheme + "://\"");
         }
         if (rest.contains("@")) {
             throw new IllegalArgumentException(

@@ -11,7 +11,8 @@ import javax.net.SocketFactory;
 final class TargetSockets extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
-        return new TargetSocket();
+        String path = Attempt.current().url().socketPath();
+        return new TargetSocket(path.isEmpty() ? new TcpWire() : new UnixWire(path));
     }
 
     @Override

@@ -5,6 +5,7 @@ package io.github.jsongauge.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a target answers: an http or https URL. {@link #toString()} is fit for logs and pages: it shows {@code <secret>} in
+ * Where a target answers: an http or https URL, or {@code unix:///PATH:/URL-PATH} for a socket in the file system. {@link #toString()} is fit for logs and pages: it shows {@code <secret>} in
  * place of the user info and of the value of each query parameter whose name sounds like a credential.
  */
 public final class TargetUrl {
@@ -24,11 +25,20 @@ public final class TargetUrl {
     private static final Pattern CREDENTIAL =
             Pattern.compile("key|token|secret|pass|auth|sig", Pattern.CASE_INSENSITIVE);
     private static final String SECRET = "<secret>";
+    private static final Pattern UNIX = Pattern.compile("(?i:unix)://(?<socket>/[^?#]*?)(?::(?<path>/.*))?");
+    /** What the kernel takes, without the byte at its end. */
+    private static final int LONGEST_SOCKET = 107;
 
     private final HttpUrl url;
+    private final String socketPath;
 
-    private TargetUrl(HttpUrl url) {
+    /**
+     * @param url with a host of its own for each socket, so that connections to different ones are never taken for the same
+     * @param socketPath empty = none
+     */
+    private TargetUrl(HttpUrl url, String socketPath) {
         this.url = url;
+        this.socketPath = socketPath;
     }
 
     /**
@@ -40,10 +50,13 @@ public final class TargetUrl {
         if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
             throw new IllegalArgumentException("must not contain blanks or control characters");
         }
+        if (text.toLowerCase(Locale.ROOT).startsWith("unix:")) {
+            return onSocket(text);
+        }
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             Matcher other = OTHER_SCHEME.matcher(text);
-            throw new IllegalArgumentException("must start with http:// or https://"
+            throw new IllegalArgumentException("must start with http://, https:// or unix://"
                     + (other.matches() ? ", got \"" + other.group(1).toLowerCase(Locale.ROOT) + ":\"" : ""));
         }
         checkAuthority(shape.group("authority"), shape.group("scheme"));
@@ -51,16 +64,52 @@ public final class TargetUrl {
         if (url == null) {
             throw new IllegalArgumentException("must have a host name or an IP address after \"://\"");
         }
-        return new TargetUrl(url);
+        return new TargetUrl(url, "");
     }
 
-    static TargetUrl of(HttpUrl url) {
-        return new TargetUrl(url);
+    private static TargetUrl onSocket(String text) {
+        Matcher shape = UNIX.matcher(text);
+        if (!shape.matches()) {
+            throw new IllegalArgumentException("must be like unix:///run/app.sock:/status");
+        }
+        String socket = shape.group("socket");
+        byte[] bytes = socket.getBytes(UTF_8);
+        if (bytes.length > LONGEST_SOCKET) {
+            throw new IllegalArgumentException(
+                    "must have a socket whose path has " + LONGEST_SOCKET + " bytes at most");
+        }
+        String host = HexFormat.of().formatHex(bytes).replaceAll("(.{60})(?=.)", "$1.") + ".unix";
+        String path = shape.group("path") == null ? "/" : shape.group("path");
+        HttpUrl url = HttpUrl.parse("http://" + host + path);
+        if (url == null) {
+            throw new IllegalArgumentException("must be like unix:///run/app.sock:/status");
+        }
+        return new TargetUrl(url, socket);
+    }
+
+    /** Another URL at the same host. */
+    TargetUrl at(HttpUrl other) {
+        return new TargetUrl(other, socketPath);
+    }
+
+    /** Whether it is asked by a socket in the file system. */
+    boolean isUnix() {
+        return !socketPath.isEmpty();
+    }
+
+    /** That of the socket; empty when there is none. */
+    String socketPath() {
+        return socketPath;
+    }
+
+    /** As it is written: http, https or unix. */
+    String scheme() {
+        return isUnix() ? "unix" : url.scheme();
     }
 
     /** This and one more parameter at the end of its query, encoded as it must be. */
     public TargetUrl withParameter(String name, String value) {
-        return new TargetUrl(url.newBuilder().addQueryParameter(name, value).build());
+        return at(url.newBuilder().addQueryParameter(name, value).build());
     }
 
     private static void checkAuthority(String authority, String scheme) {
@@ -93,7 +142,7 @@ public final class TargetUrl {
 
     /** The host as messages name it: an IPv6 address in brackets. */
     String host() {
-        return url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return isUnix() ? "unix:" + socketPath : url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     }
 
     /** The scheme's own when the URL names none. */
@@ -103,7 +152,7 @@ public final class TargetUrl {
 
     /** Host and port, also when it is the scheme's own port. */
     public String hostAndPort() {
-        return host() + ":" + url.port();
+        return isUnix() ? host() : host() + ":" + url.port();
     }
 
     /** An address and port as they stand in a URL. */
@@ -148,6 +197,9 @@ public final class TargetUrl {
 
     @Override
     public String toString() {
+        if (isUnix()) {
+            return "unix://" + socketPath + ":" + url.encodedPath() + redactedQuery();
+        }
         StringBuilder text = new StringBuilder(url.scheme()).append("://");
         if (authorization() != null) {
             text.append(SECRET).append('@');

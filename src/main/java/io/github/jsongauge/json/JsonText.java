@@ -2,17 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
-/** Writes values as compact JSON: no blanks, numbers as they were written. */
+/** Writes values as JSON, numbers as they were written. */
 public final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder();
 
-    private JsonText() {}
+    private final boolean indented;
+    private int depth;
 
-    /** The JSON of a value; lone surrogates are escaped, so it can always be written as UTF-8. */
+    private JsonText(boolean indented) {
+        this.indented = indented;
+    }
+
+    /** The JSON of a value without blanks; lone surrogates are escaped, so it can always be written as UTF-8. */
     public static String of(JsonValue value) {
-        JsonText text = new JsonText();
+        JsonText text = new JsonText(false);
+        text.write(value);
+        return text.out.toString();
+    }
+
+    /** The same for people: a member or an element a line, two blanks for each level. */
+    public static String indented(JsonValue value) {
+        JsonText text = new JsonText(true);
         text.write(value);
         return text.out.toString();
     }
@@ -35,26 +47,46 @@ public final class JsonText {
 
     private void write(JsonObject object) {
         out.append('{');
+        depth++;
         for (int i = 0; i < object.size(); i++) {
-            if (i > 0) {
-                out.append(',');
-            }
+            next(i);
             write(object.name(i));
-            out.append(':');
+            out.append(indented ? ": " : ":");
             write(object.value(i));
         }
+        end(object.size());
         out.append('}');
     }
 
     private void write(JsonArray array) {
         out.append('[');
+        depth++;
         for (int i = 0; i < array.size(); i++) {
-            if (i > 0) {
-                out.append(',');
-            }
+            next(i);
             write(array.get(i));
         }
+        end(array.size());
         out.append(']');
+    }
+
+    private void next(int position) {
+        if (position > 0) {
+            out.append(',');
+        }
+        line();
+    }
+
+    private void end(int size) {
+        depth--;
+        if (size > 0) {
+            line();
+        }
+    }
+
+    private void line() {
+        if (indented) {
+            out.append('\n').append("  ".repeat(depth));
+        }
     }
 
     private void write(String text) {

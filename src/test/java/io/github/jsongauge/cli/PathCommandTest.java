@@ -99,7 +99,7 @@ class PathCommandTest {
                     .startsWith("http://<secret>@127.0.0.1:" + target.port() + "/status?token=<secret>: not JSON: ");
         }
         assertThat(run("$.a", "htp://user:pw@host/"))
-                .isEqualTo(new Run(1, "", "the URL must start with http:// or https://, got \"htp:\"\n"));
+                .isEqualTo(new Run(1, "", "the URL must start with http://, https:// or unix://, got \"htp:\"\n"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.github.jsongauge.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.json.JsonLimits;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
 import java.io.IOException;
@@ -51,7 +52,9 @@ class ConfigOverrideTest {
 
     private List<Target> targets(Map<String, String> environment, List<ConfigOverride> overrides)
             throws ConfigException {
-        return new ConfigSource(List.of(folder), environment, overrides).load().targets();
+        return new ConfigSource(List.of(folder), environment, overrides, true)
+                .load()
+                .targets();
     }
 
     private static Duration interval(Target target) {
@@ -158,7 +161,7 @@ class ConfigOverrideTest {
                         --set targets.webapp.labels:1:9: error: a text cannot begin with this character
                            1 | {zone: [}
                              |         ^ quote it
-                        --set targets.webapp.url:1:1: error: "url" must begin with http:// or https://, got "ftp://x"
+                        --set targets.webapp.url:1:1: error: "url" must begin with http://, https:// or unix://, got "ftp://x"
                            1 | ftp://x
                              | ^^^^^^^ for example http://localhost:8080/status
                         --set targets.webapp[0]: error: there is no [0] in targets.webapp, which is a map, at folder/a.yml:2:5

@@ -30,11 +30,23 @@ class ConfigSourceTest {
     void write() throws IOException {
         write("config.yml", TARGET);
         write("key", "hunter2");
-        source = new ConfigSource(List.of(folder), Map.of(), List.of());
+        source = new ConfigSource(List.of(folder), Map.of());
     }
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void theNamesOfTheProcessAreFreeWhereItShowsNone() throws Exception {
+        write("config.yml", TARGET.replace("metrics: []", "metrics: [{name: jvm_threads, path: $.threads}]"));
+
+        assertThatThrownBy(source::load)
+                .hasMessageContaining("\"jvm_threads\" begins like a metric of the exporter itself");
+        assertThat(new ConfigSource(List.of(folder), Map.of(), List.of(), false)
+                        .load()
+                        .targets())
+                .hasSize(1);
     }
 
     @Test
@@ -90,7 +102,7 @@ class ConfigSourceTest {
         write("app-1.yml", TARGET.replace("name: a", "name: one"));
         write("app-2.yml", TARGET.replace("name: a", "name: two"));
         write(".app-3.yml", "targets: oops");
-        source = new ConfigSource(List.of(folder.resolve("app-*.yml")), Map.of(), List.of());
+        source = new ConfigSource(List.of(folder.resolve("app-*.yml")), Map.of());
 
         assertThat(source.load().targets()).map(Target::name).containsExactly("one", "two");
         Files.delete(folder.resolve("app-2.yml"));
@@ -106,12 +118,12 @@ class ConfigSourceTest {
     }
 
     private Config load(String name) throws ConfigException {
-        return new ConfigSource(List.of(folder.resolve(name)), Map.of(), List.of()).load();
+        return new ConfigSource(List.of(folder.resolve(name)), Map.of()).load();
     }
 
     @Test
     void itIsMadeOfSomething() {
-        assertThatThrownBy(() -> new ConfigSource(List.of(), Map.of(), List.of()))
+        assertThatThrownBy(() -> new ConfigSource(List.of(), Map.of()))
                 .hasMessage("must name at least one file or directory");
     }
 }

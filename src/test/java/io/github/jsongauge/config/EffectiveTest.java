@@ -21,7 +21,8 @@ class EffectiveTest {
     @TempDir
     private Path folder;
 
-    private static List<Path> configs() throws IOException {
+    /** Every configuration among the examples and the tests that can be loaded. */
+    static List<Path> configs() throws IOException {
         List<Path> all = new ArrayList<>();
         for (String root : List.of("config-examples", "src/test/resources/golden", "src/test/resources/good-config")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
@@ -71,7 +72,8 @@ class EffectiveTest {
         return new ConfigSource(
                         List.of(folder.resolve("config.yml")),
                         environment,
-                        Stream.of(set).map(ConfigOverride::parse).toList())
+                        Stream.of(set).map(ConfigOverride::parse).toList(),
+                        true)
                 .load();
     }
 

@@ -4,6 +4,9 @@ package io.github.jsongauge.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.config.problem.LintRule;
+import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.config.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ class LintTest {
     }
 
     private static List<Problem> problems(Path file) {
-        return new ConfigSource(List.of(file), Map.of(), List.of()).check().problems();
+        return new ConfigSource(List.of(file), Map.of()).check().problems();
     }
 
     @TestFactory

@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.Trigger;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class TargetFilesTest {
         assertThat(broken.targets()).isEqualTo(good.targets());
         assertThat(problems(broken))
                 .containsExactly(
-                        "app.yml:1:13: \"url\" must begin with http:// or https://, got \"a:8080\";"
+                        "app.yml:1:13: \"url\" must begin with http://, https:// or unix://, got \"a:8080\";"
                                 + " did you mean \"http://a:8080\"?",
                         "app.yml:2:3: unknown key \"label\" in an element of the file; did you mean \"labels\"?");
         assertThat(broken.reread()).isSameAs(broken);

@@ -30,7 +30,7 @@ class ExpositionTest {
     private static final String HOSTILE_LABEL =
             "quote \" back\\slash\nline\r\t\u0000\u0001\u007f\u0085\u2028 \uD83D\uDE00 } # EOF\napp_up{x=\"1\"} 1";
 
-    private final Exposition exposition = new Exposition(RunningSite.BUILD, new MovableTime());
+    private final Exposition exposition = new Exposition(RunningSite.BUILD, true, new MovableTime());
 
     @Test
     void jsongaugeTellsOfItselfAndItsTargets() {
@@ -114,6 +114,15 @@ class ExpositionTest {
     void theProcessTellsOfItselfToo() {
         assertThat(about("jvm_runtime_info")).startsWith("# HELP jvm_runtime_info ");
         assertThat(about("process_cpu_seconds_total")).contains("\nprocess_cpu_seconds_total ");
+    }
+
+    @Test
+    void theProcessIsSilentWhenItIsTold() {
+        Exposition quiet = new Exposition(RunningSite.BUILD, false, new MovableTime());
+
+        assertThat(new String(quiet.render(RunningSite.LOADED, List.of(), Map.of(), Format.TEXT), UTF_8))
+                .contains("jsongauge_build_info")
+                .doesNotContain("jvm_", "process_");
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
-import io.github.jsongauge.config.Problem;
+import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.poll.MovableTime;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +39,8 @@ class ReloadPageTest {
     }
 
     private Answer answer(boolean lifecycle, String method, String... headers) {
-        Serving serving =
-                new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", lifecycle, Duration.ofMillis(500));
+        Serving serving = new Serving(
+                List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", lifecycle, true, Duration.ofMillis(500));
         Headers all = new Headers();
         all.set("Host", "jsongauge:9877");
         for (int i = 0; i < headers.length; i += 2) {

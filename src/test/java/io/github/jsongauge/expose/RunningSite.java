@@ -45,7 +45,8 @@ final class RunningSite implements AutoCloseable {
     }
 
     static Serving serving(String telemetryPath) {
-        return new Serving(List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, Duration.ofMillis(500));
+        return new Serving(
+                List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, true, Duration.ofMillis(500));
     }
 
     /** Nothing to show. */

@@ -18,7 +18,7 @@ class AllowedTargetsTest {
             'a b'              | must not contain blanks or control characters
             *.example.com      | must not contain "*"; list each host, or write "*" for any host
             *:9100             | must not contain "*"; list each host, or write "*" for any host
-            ftp://a/           | must start with http:// or https://, got "ftp://"
+            ftp://a/           | must start with http://, https:// or unix://, got "ftp://"
             http://u:p@a/      | must not contain "@"; credentials belong in basic_auth of the module
             http://a/?b        | must end with its path; leave out "?" and "#"
             http://a/#b        | must end with its path; leave out "?" and "#"

@@ -230,7 +230,8 @@ class FetchGuardTest {
                 false,
                 Duration.ofSeconds(5),
                 1_000,
-                allowed);
+                allowed,
+                Transport.DIRECT);
         return new String(fetcher.fetch(request).body(), UTF_8);
     }
 

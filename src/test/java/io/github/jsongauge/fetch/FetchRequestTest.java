@@ -100,7 +100,8 @@ class FetchRequestTest {
                     false,
                     Duration.ofSeconds(5),
                     1_000,
-                    AllowedTargets.UNRESTRICTED);
+                    AllowedTargets.UNRESTRICTED,
+                    Transport.DIRECT);
 
             assertThat(fetcher.fetch(request).status()).isEqualTo(503);
             assertThat(target.requests()).isEqualTo(1);
@@ -198,7 +199,8 @@ class FetchRequestTest {
                     true,
                     Duration.ofSeconds(5),
                     1_000,
-                    AllowedTargets.of(List.of(target.url("/x/"))));
+                    AllowedTargets.of(List.of(target.url("/x/"))),
+                    Transport.DIRECT);
 
             assertThatThrownBy(() -> fetcher.fetch(request)).isInstanceOf(TargetNotAllowedException.class);
             assertThat(target.requests()).isEqualTo(1);
@@ -249,7 +251,7 @@ class FetchRequestTest {
     void credentialsComeFromOnePlaceAndABodyWithPost() {
         assertThatThrownBy(() -> authorized("http://u:p@a/", new Authorization.Token("Bearer", new Secret("x")), false))
                 .hasMessage("must get its credentials from one place only: from the user info of the URL, the header"
-                        + " Authorization, or basic_auth or authorization");
+                        + " Authorization, or basic_auth, authorization or oauth2");
         assertThatThrownBy(() -> request("http://a/", Method.GET, List.of(), "x", null, false))
                 .hasMessage("must be POST to send a body, got GET");
         assertThatThrownBy(() -> new Authorization.Basic("a:b", new Secret("x")))
@@ -320,6 +322,7 @@ class FetchRequestTest {
                 followRedirects,
                 Duration.ofSeconds(5),
                 1_000,
-                AllowedTargets.UNRESTRICTED);
+                AllowedTargets.UNRESTRICTED,
+                Transport.DIRECT);
     }
 }

@@ -32,7 +32,8 @@ class FetchTraceTest {
                 true,
                 Duration.ofSeconds(5),
                 1_000,
-                AllowedTargets.UNRESTRICTED);
+                AllowedTargets.UNRESTRICTED,
+                Transport.DIRECT);
     }
 
     @Test
@@ -100,7 +101,8 @@ class FetchTraceTest {
                 false,
                 Duration.ofSeconds(5),
                 1_000,
-                AllowedTargets.of(List.of("10.0.0.0/8")));
+                AllowedTargets.of(List.of("10.0.0.0/8")),
+                Transport.DIRECT);
 
         assertThatThrownBy(() -> fetcher.fetch(forbidden, trace)).isInstanceOf(TargetNotAllowedException.class);
         assertThat(trace.exchanges()).flatMap(Exchange::headers).isEmpty();

@@ -47,8 +47,8 @@ class SecretFileTest {
     void aFileThatChangedIsReadAnew() throws IOException {
         write("first");
         Secret secret = Secret.tokenIn(file);
-        Authorization token = new Authorization.Token("Bearer", secret);
-        Authorization basic = new Authorization.Basic("me", secret);
+        Authorization.Stated token = new Authorization.Token("Bearer", secret);
+        Authorization.Stated basic = new Authorization.Basic("me", secret);
         assertThat(token.header()).isEqualTo("Bearer first");
 
         replace("other");

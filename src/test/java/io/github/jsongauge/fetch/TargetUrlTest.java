@@ -32,12 +32,12 @@ class TargetUrlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ftp://app/           | must start with http:// or https://, got "ftp:"
-            file:/etc/passwd     | must start with http:// or https://, got "file:"
-            app/status           | must start with http:// or https://
-            localhost:8080/s     | must start with http:// or https://
-            ''                   | must start with http:// or https://
-            http:/app            | must start with http:// or https://, got "http:"
+            ftp://app/           | must start with http://, https:// or unix://, got "ftp:"
+            file:/etc/passwd     | must start with http://, https:// or unix://, got "file:"
+            app/status           | must start with http://, https:// or unix://
+            localhost:8080/s     | must start with http://, https:// or unix://
+            ''                   | must start with http://, https:// or unix://
+            http:/app            | must start with http://, https:// or unix://, got "http:"
             http://              | must have a host after "http://"
             https:///status      | must have a host after "https://"
             http://:8080/        | must have a host after "http://"
