@@ -89,12 +89,16 @@ final class BoundedBody {
                 throw new Refused(Reason.TOO_LARGE, "sent a body that inflates to more than %d bytes", limitBytes);
             }
             if (!memory.take(count)) {
-                throw new Refused(
-                        Reason.LIMIT,
-                        "sends a body for which no memory is left (all documents being read share a quarter of the heap)");
+                throw noMemory();
             }
         }
         return buffer.readByteArray();
+    }
+
+    static Refused noMemory() {
+        return new Refused(
+                Reason.LIMIT,
+                "sends a body for which no memory is left (all documents being read share a quarter of the heap)");
     }
 
     /** The body as it is on the connection. */

@@ -201,7 +201,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private @Nullable Response exchange(Call call, Attempt attempt) throws IOException {
-        MemoryBudget.Share share = memory.share(attempt.deadlineNanos());
+        MemoryBudget.Share share = memory.share(attempt.deadlineNanos(), call::cancel);
         Response complete = null;
         try {
             complete = exchange(call, attempt, share);
@@ -228,7 +228,7 @@ public final class Fetcher implements AutoCloseable {
             } catch (IOException e) {
                 // else closing the response would read on, to save the connection
                 call.cancel();
-                throw e;
+                throw share.wasEnded() ? BoundedBody.noMemory() : e;
             }
         }
     }

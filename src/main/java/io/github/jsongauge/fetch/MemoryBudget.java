@@ -4,12 +4,14 @@ package io.github.jsongauge.fetch;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The memory that all documents together may take while they are being read, so that no number of large ones ends the
- * process. Who needs more than there is waits for others to end. Small documents hardly ever wait. Safe for many threads.
+ * process. Who needs more than there is waits for others to end, and after half of its time ends the largest, which may be one
+ * that hangs. Small documents hardly ever wait. Safe for many threads.
  */
 final class MemoryBudget {
     /** Most documents, with the tree they become, take no more than this. */
@@ -30,26 +32,30 @@ final class MemoryBudget {
      * For one document; takes nothing yet.
      *
      * @param deadlineNanos monotonic; until when it may wait
+     * @param end stops whatever uses the memory, so that it is soon given back; called on any thread
      */
-    Share share(long deadlineNanos) {
-        return new Share(deadlineNanos);
+    Share share(long deadlineNanos, Runnable end) {
+        return new Share(deadlineNanos, end);
     }
 
     /** What one document takes; for one thread at a time. */
     final class Share implements AutoCloseable {
         private final long deadlineNanos;
+        private final Runnable end;
         private long held;
         private boolean waiting;
+        private volatile boolean ended;
 
-        private Share(long deadlineNanos) {
+        private Share(long deadlineNanos, Runnable end) {
             this.deadlineNanos = deadlineNanos;
+            this.end = end;
         }
 
         /**
          * Takes more, and waits for it if need be.
          *
-         * @return false when there is not enough by the deadline, or the thread is interrupted, which stays so; also when all
-         *     who hold anything wait for more, and this is the largest of them
+         * @return false when there is not enough by the deadline, or this was ended, or the thread is interrupted, which stays
+         *     so; also when all who hold anything wait for more, and this is the largest of them
          */
         boolean take(long more) {
             try {
@@ -60,6 +66,11 @@ final class MemoryBudget {
             }
         }
 
+        /** Whether it had to end for the sake of others. */
+        boolean wasEnded() {
+            return ended;
+        }
+
         /** Gives all back. */
         @Override
         public void close() {
@@ -68,7 +79,7 @@ final class MemoryBudget {
     }
 
     private synchronized boolean takeFrom(Share share, long more) throws InterruptedException {
-        if (!isFree(share, more) && !awaitFree(share, more)) {
+        if (share.ended || (!isFree(share, more) && !awaitFree(share, more))) {
             return false;
         }
         free -= more;
@@ -87,12 +98,17 @@ final class MemoryBudget {
         try {
             // one who waits already may have to give way now
             notifyAll();
+            long patience = (share.deadlineNanos - System.nanoTime()) / 2;
             while (!isFree(share, more)) {
                 long left = share.deadlineNanos - System.nanoTime();
-                if (left <= 0 || mustGiveWay(share)) {
+                if (left <= 0 || share.ended || mustGiveWay(share)) {
                     return false;
                 }
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                if (left <= patience) {
+                    endTheLargest(share.held + more);
+                    patience = 0;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left - patience);
             }
             return true;
         } finally {
@@ -103,10 +119,19 @@ final class MemoryBudget {
     /** Else all would wait for one another until their time is over. */
     private boolean mustGiveWay(Share share) {
         return holders.stream().allMatch(holder -> holder.waiting)
-                && holders.stream()
-                        .max(Comparator.comparingLong(holder -> holder.held))
-                        .orElse(share)
-                        .equals(share);
+                && largest().orElse(share).equals(share);
+    }
+
+    private void endTheLargest(long orNoneUpTo) {
+        largest().filter(holder -> holder.held > orNoneUpTo).ifPresent(holder -> {
+            holder.ended = true;
+            holder.end.run();
+            notifyAll();
+        });
+    }
+
+    private Optional<Share> largest() {
+        return holders.stream().max(Comparator.comparingLong(holder -> holder.held));
     }
 
     private synchronized void giveBack(Share share) {

@@ -106,10 +106,10 @@ class CrowdsIT {
                     "{name: items, count: '$.*'}, {name: item, each: '$.*', value: 1, labels: {item: $key}}"));
         }
         FakeTarget modest = FakeTarget.answering(200, "{\"v\": 1, \"x\": [" + numbered(40_000, "%d") + "]}");
-        targets.append(target("modest", modest.url("/"), "1s", "{name: v, path: $.v}"));
+        targets.append(target("modest", modest.url("/"), "2s", "{name: v, path: $.v}"));
         int large = servers.size();
         servers.add(modest);
-        try (SmallExporter exporter = new SmallExporter(folder, "1s", targets.toString())) {
+        try (SmallExporter exporter = new SmallExporter(folder, "2s", targets.toString())) {
             Scrape scrape = exporter.await(
                     "three readings of each",
                     now -> IntStream.range(0, large).allMatch(i -> now.reads("large" + i) >= 3));
@@ -122,6 +122,28 @@ class CrowdsIT {
             assertThat(exporter.status().peakMegabytes()).isLessThan(200);
         }
         servers.forEach(FakeTarget::close);
+    }
+
+    @Test
+    @DisplayName("large bodies that hang: they give way to others")
+    void largeBodiesThatHang() throws Exception {
+        Answer hanging = Answer.sending("HTTP/1.1 200 OK\r\nContent-Length: 8000001\r\n\r\n[" + " ".repeat(7_900_000))
+                .then(Answer.hanging());
+        try (FakeTarget hostile = FakeTarget.answering(hanging);
+                FakeTarget modest = FakeTarget.answering(200, "{\"v\": 1, \"x\": [" + numbered(40_000, "%d") + "]}");
+                SmallExporter exporter = new SmallExporter(
+                        folder,
+                        "2s",
+                        IntStream.range(0, 6)
+                                        .mapToObj(i -> target("hostile" + i, hostile.url("/"), "4s", ""))
+                                        .collect(Collectors.joining())
+                                + target("modest", modest.url("/"), "2s", "{name: v, path: $.v}"))) {
+            Scrape scrape =
+                    exporter.await("five readings", now -> now.reads("modest") >= 5 && now.reads("hostile5") >= 2);
+
+            assertThat(scrape.failures("modest")).isEmpty();
+            assertThat(scrape.failures()).isSubsetOf("limit", "timeout");
+        }
     }
 
     /** Documents of up to eight megabytes that become trees of up to a hundred. */

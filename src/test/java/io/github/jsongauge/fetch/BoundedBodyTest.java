@@ -21,7 +21,7 @@ class BoundedBodyTest {
     private static final long LIMIT = 1_000_000;
 
     private final MemoryBudget.Share memory =
-            new MemoryBudget(LIMIT + 65_536).share(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+            new MemoryBudget(LIMIT + 65_536).share(System.nanoTime() + TimeUnit.MINUTES.toNanos(1), () -> {});
 
     @ParameterizedTest
     @CsvSource({"'',2000000", "gzip,2000000", "deflate,2000000"})

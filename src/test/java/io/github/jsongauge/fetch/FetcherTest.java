@@ -5,11 +5,13 @@ package io.github.jsongauge.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import okhttp3.Dns;
@@ -242,6 +244,36 @@ class FetcherTest {
                     assertThat(next.body()).hasSize(body.length());
                 }
             }
+        }
+    }
+
+    @Test
+    void aTargetThatHangsInsideALargeBodyGivesWayToAnother() throws Exception {
+        Answer endless = Answer.sending("HTTP/1.1 200 OK\r\nContent-Length: 990000\r\n\r\n" + "x".repeat(900_000))
+                .then(Answer.hanging());
+        try (FakeTarget hanging = FakeTarget.answering(endless);
+                FakeTarget target = FakeTarget.answering(200, "x".repeat(500_000));
+                Fetcher small = new Fetcher("test", Dns.SYSTEM, new MemoryBudget(1_000_000))) {
+            CompletableFuture<String> failure = new CompletableFuture<>();
+            Thread reader = new Thread(() -> {
+                try (Response impossible =
+                        small.fetch(new Request(TargetUrl.parse(hanging.url("/")), Duration.ofMinutes(1), 1_000_000))) {
+                    failure.complete("status " + impossible.status());
+                } catch (FetchException e) {
+                    failure.complete(e.reason() + ": " + e.getMessage());
+                }
+            });
+            reader.start();
+            await().until(() -> hanging.bytesSent() > 900_000);
+
+            try (Response response =
+                    small.fetch(new Request(TargetUrl.parse(target.url("/")), Duration.ofSeconds(4), 1_000_000))) {
+                assertThat(response.body()).hasSize(500_000);
+            }
+            assertThat(failure.join())
+                    .isEqualTo(
+                            "LIMIT: 127.0.0.1:" + hanging.port()
+                                    + " sends a body for which no memory is left (all documents being read share a quarter of the heap)");
         }
     }
 

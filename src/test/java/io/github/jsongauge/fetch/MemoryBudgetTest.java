@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,11 +24,11 @@ class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(10 * MIB);
 
     private MemoryBudget.Share patient() {
-        return budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(10));
+        return budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(10), () -> {});
     }
 
     private MemoryBudget.Share impatient() {
-        return budget.share(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1));
+        return budget.share(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1), () -> {});
     }
 
     private static final class InBackground {
@@ -114,6 +115,42 @@ class MemoryBudgetTest {
 
         assertThat(small.take(5 * MIB)).isTrue();
         assertThat(waiting.result.join()).isFalse();
+    }
+
+    @Test
+    void afterHalfOfItsTimeWhoWaitsEndsTheLargest() {
+        CountDownLatch ended = new CountDownLatch(1);
+        MemoryBudget.Share hanging = budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(10), ended::countDown);
+        assertThat(patient().take(4 * MIB)).isTrue();
+        assertThat(hanging.take(6 * MIB)).isTrue();
+        InBackground reader = new InBackground(() -> {
+            try (hanging) {
+                return ended.await(1, TimeUnit.MINUTES) && hanging.wasEnded() && !hanging.take(1);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        });
+
+        MemoryBudget.Share waiting = budget.share(System.nanoTime() + TimeUnit.SECONDS.toNanos(10), () -> {});
+        long begin = System.nanoTime();
+        assertThat(waiting.take(5 * MIB)).isTrue();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+        assertThat(reader.result.join()).isTrue();
+    }
+
+    @Test
+    void nobodyEndsASmallerOne() {
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 5; i++) {
+            assertThat(budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(10), ended::incrementAndGet)
+                            .take(2 * MIB))
+                    .isTrue();
+        }
+
+        MemoryBudget.Share waiting = budget.share(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100), () -> {});
+        assertThat(waiting.take(2 * MIB)).isFalse();
+        assertThat(ended).hasValue(0);
     }
 
     @Test
