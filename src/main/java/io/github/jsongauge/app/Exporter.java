@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class Exporter implements Exported, AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
-    /** How many readings may run at once. */
-    private static final int CONCURRENT_READINGS = 1000;
-
     private final Time time = Time.SYSTEM;
     private final Fetcher fetcher;
     private final Workers workers;
@@ -57,7 +54,7 @@ public final class Exporter implements Exported, AutoCloseable {
             throws ListenException {
         watch = new ConfigWatch(this, source);
         fetcher = new Fetcher(build.version());
-        workers = new Workers(CONCURRENT_READINGS);
+        workers = new Workers(config.maxConcurrentPolls());
         onDemand = new OnDemand(workers, time);
         loop = new PollLoop(workers, time);
         generation = Generation.of(
@@ -102,6 +99,7 @@ public final class Exporter implements Exported, AutoCloseable {
         Generation next = Generation.of(
                 config, whole ? time.now() : before.since(), before.readings(config, this::begin), probes(config));
         generation = next;
+        workers.resize(config.maxConcurrentPolls());
         loop.stop(without(before.polled(), next.polled()));
         loop.start(without(next.polled(), before.polled()));
         return next.changesSince(before);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param warnings what is allowed but looks like a mistake
  * @param origins where the mappings of the targets stand
  * @param targetFiles what {@code target_files} says, and what came of it; its targets are among the others
+ * @param maxConcurrentPolls how many targets may be read at once, from 1
  */
 public record Config(
         List<Target> targets,
@@ -24,7 +25,8 @@ public record Config(
         List<Module> modules,
         List<Problem> warnings,
         Origins origins,
-        TargetFiles targetFiles) {
+        TargetFiles targetFiles,
+        int maxConcurrentPolls) {
     public Config {
         targets = List.copyOf(targets);
         probed = List.copyOf(probed);

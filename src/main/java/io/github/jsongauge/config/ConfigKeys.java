@@ -10,6 +10,7 @@ import io.github.jsongauge.config.shape.Form.ListOf;
 import io.github.jsongauge.config.shape.Form.MapOf;
 import io.github.jsongauge.config.shape.Key;
 import io.github.jsongauge.config.shape.Shape;
+import io.github.jsongauge.config.target.Defaults;
 import io.github.jsongauge.config.target.LimitKeys;
 import io.github.jsongauge.config.target.ModuleKeys;
 import io.github.jsongauge.config.target.TargetFileKeys;
@@ -36,6 +37,11 @@ final class ConfigKeys {
                                     new AnyOf(List.of(LabelKeys.NAME_FORM, new Form.Text("^$"))),
                                     "The label that holds the name of the target; none when nothing is said."),
                             ModuleKeys.PATH_SYNTAX,
+                            new Key(
+                                    "max_concurrent_polls",
+                                    Form.limit(Defaults.MOST_POLLS),
+                                    "How many targets may be read at once, half of them such as time out; 1000 when"
+                                            + " nothing is said."),
                             new Key(
                                     "time_zone",
                                     Form.TEXT,

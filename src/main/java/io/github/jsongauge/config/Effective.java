@@ -5,6 +5,7 @@ package io.github.jsongauge.config;
 import io.github.jsongauge.config.metrics.PathSyntax;
 import io.github.jsongauge.config.target.BoundTarget;
 import io.github.jsongauge.config.target.Bounds;
+import io.github.jsongauge.config.target.Defaults;
 import io.github.jsongauge.config.target.Interval;
 import io.github.jsongauge.config.value.Setting;
 import io.github.jsongauge.config.yaml.Node;
@@ -109,6 +110,10 @@ final class Effective {
                 all.add(YamlLines.of(key, value, DEFAULT));
             }
         });
+        if (at(global, "max_concurrent_polls") == null) {
+            all.add(YamlLines.of(
+                    "max_concurrent_polls", Integer.toString(Defaults.NONE.maxConcurrentPolls()), DEFAULT));
+        }
         return all;
     }
 

@@ -168,7 +168,8 @@ public final class TargetFiles {
                 fixed.modules(),
                 fixed.warnings(),
                 Origins.of(targets, fixed.binder().all(), fixed.places()),
-                this);
+                this,
+                fixed.defaults().maxConcurrentPolls());
     }
 
     /** Whatever the files say: else a file could change the help of a target that stays. */

@@ -19,6 +19,7 @@ import io.github.jsongauge.mapping.MappingException;
 import io.github.jsongauge.poll.Reading.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeoutException;
 
 /** Reads documents of one kind: fetches, parses and maps. Safe for several threads. */
 public final class DocumentReader {
@@ -51,12 +52,19 @@ public final class DocumentReader {
     public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
         try (Response response = fetcher.fetch(request)) {
-            return mapped(response, begin, request.timeout().toNanos());
+            Duration left = request.timeout().minus(since(begin));
+            return MappingThreads.run(
+                    () -> mapped(response, begin, request.timeout().toNanos()), left);
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
             Received received = new Received(failure.status(), -1, failure.retryAfter());
             return failed(begin, received, failure.reason(), failure);
+        } catch (TimeoutException others) {
+            return failed(begin, Received.NOTHING, Reason.TIMEOUT, "timed out while other documents are mapped");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return failed(begin, Received.NOTHING, Reason.TIMEOUT, "stopped while the document was mapped");
         }
     }
 
@@ -87,7 +95,11 @@ public final class DocumentReader {
     }
 
     private Reading failed(long begin, Received received, Reason reason, Exception failure) {
-        return new Reading.Failed(time.now(), since(begin), received, reason, String.valueOf(failure.getMessage()));
+        return failed(begin, received, reason, String.valueOf(failure.getMessage()));
+    }
+
+    private Reading failed(long begin, Received received, Reason reason, String detail) {
+        return new Reading.Failed(time.now(), since(begin), received, reason, detail);
     }
 
     private Duration since(long begin) {

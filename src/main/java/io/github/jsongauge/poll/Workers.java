@@ -2,40 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll;
 
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that readings run on: as many as are busy, up to a bound. */
 public final class Workers implements AutoCloseable {
-    /**
-     * Paths go through documents by recursion: the longest path through the deepest document needs about a megabyte. Only
-     * what is used is ever backed by memory, so this holds whatever {@code -Xss} says for other threads.
-     */
-    private static final long STACK_BYTES = 4 << 20;
-
-    private final ExecutorService threads;
-    /** As many as slow tasks may take. */
-    private final Semaphore slow;
+    private final ThreadPoolExecutor threads;
+    private final AtomicInteger slow = new AtomicInteger();
+    private volatile int bound;
 
     /** @param bound how many readings may run at once, at least 1 */
     public Workers(int bound) {
-        this(bound, Workers::thread);
+        this(bound, ReaderThreads.factory());
     }
 
     Workers(int bound, ThreadFactory factory) {
-        slow = new Semaphore(Math.max(1, bound / 2));
+        this.bound = bound;
         threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "reader", STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
+    /** From now on so many readings may run at once; those that run go on. */
+    public void resize(int newBound) {
+        bound = newBound;
+        threads.setMaximumPoolSize(newBound);
     }
 
     /**
@@ -56,7 +49,8 @@ public final class Workers implements AutoCloseable {
      * @throws OutOfMemoryError as above
      */
     void executeSlow(Runnable task) {
-        if (!slow.tryAcquire()) {
+        if (slow.incrementAndGet() > Math.max(1, bound / 2)) {
+            slow.decrementAndGet();
             throw new RejectedExecutionException("slow tasks have half of the threads");
         }
         try {
@@ -64,11 +58,11 @@ public final class Workers implements AutoCloseable {
                 try {
                     task.run();
                 } finally {
-                    slow.release();
+                    slow.decrementAndGet();
                 }
             });
         } catch (RejectedExecutionException | Error notNow) {
-            slow.release();
+            slow.decrementAndGet();
             throw notNow;
         }
     }

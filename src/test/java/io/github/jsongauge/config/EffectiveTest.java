@@ -123,6 +123,7 @@ class EffectiveTest {
                           label_value_length_limit: 1024 # default
                           json_depth_limit: 512 # default
                           json_node_limit: 5000000 # default
+                          max_concurrent_polls: 1000 # default
                         modules:
                           one:
                             timeout: 1500ms # config.yml:4:14

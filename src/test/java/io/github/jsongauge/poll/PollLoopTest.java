@@ -135,7 +135,7 @@ class PollLoopTest {
     void theFirstRoundBeginsAtOnceAndIsSpread() {
         try (FakeTarget target = FakeTarget.answering(200, "{}");
                 Fetcher fetcher = new Fetcher("test");
-                Workers workers = new Workers(100);
+                Workers workers = new Workers(200);
                 PollLoop loop = new PollLoop(workers, Time.SYSTEM)) {
             List<Readings> all = IntStream.range(0, 200)
                     .mapToObj(i -> poller(target.url("/" + i), Duration.ofDays(365), fetcher))

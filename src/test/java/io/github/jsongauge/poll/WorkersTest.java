@@ -74,4 +74,18 @@ class WorkersTest {
             await().until(() -> ended.get() == 1);
         }
     }
+
+    @Test
+    void theBoundCanBeRaisedAndLowered() {
+        try (Workers workers = new Workers(1)) {
+            workers.execute(this::hold);
+            assertThatThrownBy(() -> workers.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+
+            workers.resize(4);
+            workers.execute(this::hold);
+            workers.executeSlow(this::hold);
+            workers.resize(2);
+            assertThatThrownBy(() -> workers.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        }
+    }
 }

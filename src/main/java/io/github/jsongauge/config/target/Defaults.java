@@ -9,6 +9,7 @@ import io.github.jsongauge.config.problem.DidYouMean;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.problem.ValueException;
 import io.github.jsongauge.config.value.Durations;
+import io.github.jsongauge.config.value.Numbers;
 import io.github.jsongauge.config.value.Parser;
 import io.github.jsongauge.config.value.Setting;
 import io.github.jsongauge.config.value.Words;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetLabel the name of the label that holds the name of each target; null = none
  * @param pathSyntax the dialect of paths
  * @param timeZone where moments without an offset are meant; null = they are refused
+ * @param maxConcurrentPolls how many targets may be read at once, from 1
  */
 public record Defaults(
         Setting<Interval> interval,
@@ -37,7 +39,11 @@ public record Defaults(
         @Nullable Text targetLabel,
         PathSyntax pathSyntax,
         @Nullable ZoneId timeZone,
+        int maxConcurrentPolls,
         Bounds bounds) {
+    /** More threads than a process should have. */
+    public static final int MOST_POLLS = 100_000;
+
     private static final String ENVIRONMENT = "environment";
     private static final String VARIABLE = "POLLING_INTERVAL_SECONDS";
 
@@ -49,6 +55,7 @@ public record Defaults(
             null,
             PathSyntax.RFC9535,
             null,
+            1000,
             Bounds.DEFAULT);
 
     /** These, or what {@code global} says instead. */
@@ -64,6 +71,7 @@ public record Defaults(
                 named ? label : targetLabel,
                 pathSyntax(block, pathSyntax),
                 block.value("time_zone", Defaults::zone),
+                block.value("max_concurrent_polls", Numbers.limit(MOST_POLLS), maxConcurrentPolls),
                 bounds.with(block));
     }
 
@@ -86,6 +94,7 @@ public record Defaults(
                     targetLabel,
                     pathSyntax,
                     timeZone,
+                    maxConcurrentPolls,
                     bounds);
         } catch (ValueException bad) {
             problems.error(
