@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.jsongauge.fetch.Answer;
+import io.github.jsongauge.fetch.Certificates;
 import io.github.jsongauge.fetch.FakeTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,12 +48,14 @@ class FaultsIT {
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         Path silent = folder.resolve("silent");
         new ProcessBuilder("mkfifo", silent.toString()).start().waitFor();
-        many = exporter(row -> !row.large(), Certificates.trusted("-Djdk.net.hosts.file=" + hosts));
-        large = exporter(FaultRows::large, "-Djdk.net.hosts.file=" + silent);
+        List<String> options = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + hosts));
+        Certificates.trusted().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        many = exporter(row -> !row.large(), options);
+        large = exporter(FaultRows::large, List.of("-Djdk.net.hosts.file=" + silent));
         forBoth(FaultyExporter::awaitAllWell);
     }
 
-    private static FaultyExporter exporter(Predicate<FaultRows> rows, String... jvmOptions) throws IOException {
+    private static FaultyExporter exporter(Predicate<FaultRows> rows, List<String> jvmOptions) throws IOException {
         List<Fault> faults = FaultRows.all(elsewhere.url("/"))
                 .filter(rows)
                 .flatMap(row -> row.faults().stream())

@@ -42,7 +42,7 @@ final class FaultyExporter implements AutoCloseable {
     private Scrape before = new Scrape("", List.of());
 
     /** @param global settings of all targets, in YAML */
-    FaultyExporter(Path folder, String global, List<Fault> faults, String... jvmOptions) throws IOException {
+    FaultyExporter(Path folder, String global, List<Fault> faults, List<String> jvmOptions) throws IOException {
         Fault well = Fault.of("", n -> Answer.of(200, Fault.document(n)), Expected.good());
         StringBuilder yaml =
                 new StringBuilder("global: {interval: 2s, target_label: target, " + global + "}\ntargets:\n");
@@ -52,7 +52,7 @@ final class FaultyExporter implements AutoCloseable {
         }
         yaml.append(add(new FaultyTarget(well.called(HEALTHY.get(1)))));
         Path config = Files.writeString(Files.createTempFile(folder, "faults", ".yml"), yaml);
-        List<String> options = Stream.concat(SmallExporter.OPTIONS.stream(), Stream.of(jvmOptions))
+        List<String> options = Stream.concat(SmallExporter.OPTIONS.stream(), jvmOptions.stream())
                 .toList();
         jar = RunningJar.start(options, Map.of(), "--config.file=" + config, "--web.listen-address=127.0.0.1:0");
         jar.port();

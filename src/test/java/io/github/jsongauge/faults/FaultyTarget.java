@@ -3,6 +3,7 @@
 package io.github.jsongauge.faults;
 
 import io.github.jsongauge.fetch.Answer;
+import io.github.jsongauge.fetch.Certificates;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Peer;
 import java.io.IOException;

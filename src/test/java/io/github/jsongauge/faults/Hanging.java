@@ -36,7 +36,7 @@ final class Hanging {
                             "hangs after a complete document of unknown length",
                             n -> Answer.sending(OK + "\r\n" + Fault.document(n)).then(Answer.hanging()),
                             failure(Reason.TIMEOUT)))
-            .map(fault -> fault.with("timeout: 300ms"))
+            .map(fault -> fault.with("timeout: 1s"))
             .toList();
 
     private Hanging() {}

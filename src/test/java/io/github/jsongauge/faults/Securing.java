@@ -10,17 +10,25 @@ import java.util.List;
 
 /** Targets with TLS; the exporter trusts the authority that signed their certificates, but for the one without. */
 final class Securing {
+    /** A process that has just begun and has other things to do takes seconds to load TLS. */
+    private static final String COLD = "interval: 5s, timeout: 5s";
+
     static final List<Fault> FAULTS = List.of(
             Fault.of("has a certificate that it signed itself", Securing::well, failure(Reason.TLS))
-                    .withKey("self"),
+                    .withKey("self")
+                    .with(COLD),
             Fault.of("has a certificate that has expired", Securing::well, failure(Reason.TLS))
-                    .withKey("expired"),
+                    .withKey("expired")
+                    .with(COLD),
             Fault.of("has a certificate that is not valid yet", Securing::well, failure(Reason.TLS))
-                    .withKey("early"),
+                    .withKey("early")
+                    .with(COLD),
             Fault.of("has a certificate for another host", Securing::well, failure(Reason.TLS))
-                    .withKey("elsewhere"),
+                    .withKey("elsewhere")
+                    .with(COLD),
             Fault.of("is asked by https and speaks http", Securing::well, failure(Reason.TLS))
-                    .at("https://127.0.0.1:PORT/"),
+                    .at("https://127.0.0.1:PORT/")
+                    .with(COLD),
             Fault.of("is asked by http and speaks https", Securing::well, failure(Reason.PROTOCOL))
                     .withKey("good")
                     .at("http://127.0.0.1:PORT/"),

@@ -5,40 +5,26 @@ package io.github.jsongauge.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Targets with TLS, good and bad. {@code keys/make.sh} made their keys; the authority that signed them is trusted meanwhile. */
+/** Targets with TLS, good and bad; the authority of {@link Certificates} is trusted meanwhile. */
 @Timeout(20)
 class FetchTlsTest {
-    private static final String PASSWORD = "changeit";
-
     private final Fetcher fetcher = new Fetcher("test");
 
     @BeforeAll
-    static void trustTheAuthority() throws Exception {
-        Path trusted =
-                Path.of(FetchTlsTest.class.getResource("keys/trusted.p12").toURI());
-        System.setProperty("javax.net.ssl.trustStore", trusted.toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+    static void trustTheAuthority() {
+        Certificates.trusted().forEach(System::setProperty);
     }
 
     @AfterAll
     static void trustAsUsual() {
-        System.clearProperty("javax.net.ssl.trustStore");
-        System.clearProperty("javax.net.ssl.trustStorePassword");
+        Certificates.trusted().keySet().forEach(System::clearProperty);
     }
 
     @AfterEach
@@ -48,7 +34,7 @@ class FetchTlsTest {
 
     @Test
     void aTrustedTargetIsFetchedFromAndItsConnectionKept() throws Exception {
-        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), Answer.of(200, "1"))) {
             assertThat(outcome(target)).isEqualTo("1");
             assertThat(outcome(target)).isEqualTo("1");
 
@@ -58,7 +44,7 @@ class FetchTlsTest {
 
     @Test
     void aConnectionThatWasClosedWhileIdleIsReplaced() throws Exception {
-        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), Answer.of(200, "1"))) {
             assertThat(outcome(target)).isEqualTo("1");
             target.dropConnections();
 
@@ -69,7 +55,7 @@ class FetchTlsTest {
 
     @Test
     void theDeadlineHoldsInsideTheBody() throws Exception {
-        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), Answer.of(200, "1"))) {
             // TLS takes its time to load, when it is the first
             assertThat(outcome(target)).isEqualTo("1");
             target.answer(Answer.sending("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")
@@ -131,7 +117,7 @@ class FetchTlsTest {
 
     @Test
     void httpToATlsPort() throws Exception {
-        try (FakeTarget target = FakeTarget.answering(tls("good"), Answer.of(200, "1"))) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), Answer.of(200, "1"))) {
             assertThat(outcome("http://127.0.0.1:" + target.port() + "/", 10_000, target))
                     .isEqualTo("PROTOCOL: TARGET answers in TLS: is it https?");
         }
@@ -140,7 +126,7 @@ class FetchTlsTest {
     @Test
     void aRedirectOverTlsIsNotFollowedEither() throws Exception {
         Answer answer = Answer.of(302, "", "Location: http://127.0.0.1:1/");
-        try (FakeTarget target = FakeTarget.answering(tls("good"), answer)) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), answer)) {
             assertThat(outcome(target))
                     .isEqualTo(
                             "REDIRECT: TARGET answered with a redirect (status 302), which is not followed: change url to where it leads, or set follow_redirects");
@@ -148,7 +134,7 @@ class FetchTlsTest {
     }
 
     private String outcome(String key) throws Exception {
-        try (FakeTarget target = FakeTarget.answering(tls(key), Answer.of(200, "1"))) {
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets(key), Answer.of(200, "1"))) {
             return outcome(target);
         }
     }
@@ -168,17 +154,5 @@ class FetchTlsTest {
         } catch (FetchException e) {
             return e.reason() + ": " + String.valueOf(e.getMessage()).replace("127.0.0.1:" + target.port(), "TARGET");
         }
-    }
-
-    private static ServerSocketFactory tls(String key) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = FetchTlsTest.class.getResourceAsStream("keys/" + key + ".p12")) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
     }
 }

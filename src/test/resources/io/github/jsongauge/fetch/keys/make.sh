@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the key stores of FetchTlsTest anew: an authority, which trusted.p12 holds, and key pairs that it signed.
+# Makes the key stores of Certificates anew: an authority, which trusted.p12 holds, and key pairs that it signed.
 set -eu
 cd "$(dirname "$0")"
 rm -f ./*.p12

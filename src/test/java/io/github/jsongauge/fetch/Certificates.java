@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.faults;
+package io.github.jsongauge.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,28 +8,31 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The key stores that {@code fetch/keys/make.sh} made. */
-final class Certificates {
-    private static final String FOLDER = "/io/github/jsongauge/fetch/keys/";
+/** The key stores that {@code keys/make.sh} made: an authority, and key pairs of servers that it signed. */
+public final class Certificates {
+    private static final String FOLDER = "keys/";
     private static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
-    /** Options for a JVM that trusts the authority which signed the good ones, and one more. */
-    static String[] trusted(String more) throws URISyntaxException {
-        Path store =
-                Path.of(Certificates.class.getResource(FOLDER + "trusted.p12").toURI());
-        return new String[] {
-            "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD, more
-        };
+    /** The system properties of a JVM that trusts the authority. */
+    public static Map<String, String> trusted() {
+        try {
+            Path store = Path.of(
+                    Certificates.class.getResource(FOLDER + "trusted.p12").toURI());
+            return Map.of("javax.net.ssl.trustStore", store.toString(), "javax.net.ssl.trustStorePassword", PASSWORD);
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    /** Sockets of a server that has one of them. */
-    static ServerSocketFactory sockets(String name) {
+    /** Sockets of a server that has the key pair of this name. */
+    public static ServerSocketFactory sockets(String name) {
         try (InputStream in = Certificates.class.getResourceAsStream(FOLDER + name + ".p12")) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
