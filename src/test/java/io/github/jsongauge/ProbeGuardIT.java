@@ -278,6 +278,14 @@ class ProbeGuardIT {
     }
 
     @Test
+    void aSocketOfThisMachineIsRefusedWhereverAnyHostIsAllowed() {
+        for (String module : new String[] {"locked", "private", "any"}) {
+            assertRefused(module, "unix:///var/run/docker.sock:/hunter2", 403, notAllowed("unix:/var/run/docker.sock"));
+            assertRefused(module, "UNIX:///tmp/hunter2", 403, notAllowed("unix:/tmp/hunter2"));
+        }
+    }
+
+    @Test
     void theSameHostAtAnotherPortIsRefused() {
         assertRefused("below", "http://127.0.0.1:OTHER/x", 403, notAllowed("127.0.0.1:OTHER"));
         assertRefused("locked", "http://127.0.0.1/x", 403, notAllowed("127.0.0.1:80"));
@@ -290,7 +298,7 @@ class ProbeGuardIT {
             gopher://127.0.0.1:PORT/_GET%20/hunter2
             ftp://127.0.0.1:PORT/hunter2
             jar:http://127.0.0.1:PORT/hunter2!/
-            unix:///var/run/docker.sock:/hunter2
+            unix:/var/run/docker.sock
             ws://127.0.0.1:PORT/hunter2
             data:application/json,{}
             javascript:hunter2
