@@ -106,7 +106,7 @@ class JsonExporterTableTest {
         Path file = Files.createTempFile("row", ".yml");
         Files.writeString(file, row.config());
         Serving serving =
-                new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, Duration.ZERO);
+                new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ZERO);
         try (Exporter exporter = Exporter.start(
                 ConfigLoader.load(List.of(file), Map.of()), null, serving, new BuildInfo("1", "r", "17"))) {
             String asked = row.has("target") ? row.text("target") : target.url("/");

@@ -41,6 +41,15 @@ final class ServingFlags {
     String telemetryPath = "/metrics";
 
     @Option(
+            names = "--web.max-requests",
+            paramLabel = "NUMBER",
+            converter = CountConverter.class,
+            defaultValue = "40",
+            description = "how many pages are made at once, 0 for any number; more wait for a second, then get 503."
+                    + " Scrapes that come at the same time share one page (default: ${DEFAULT-VALUE})")
+    int maxRequests = 40;
+
+    @Option(
             names = "--web.lifecycle",
             negatable = true,
             defaultValue = "true",
@@ -83,7 +92,8 @@ final class ServingFlags {
         if (systemdSocket) {
             LOG.warn("--web.systemd-socket does nothing: jsongauge opens its ports itself, see --web.listen-address");
         }
-        return new Serving(listenAddresses(environment), telemetryPath, lifecycle, exporterMetrics, timeoutOffset);
+        return new Serving(
+                listenAddresses(environment), telemetryPath, lifecycle, exporterMetrics, maxRequests, timeoutOffset);
     }
 
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */
@@ -132,6 +142,17 @@ final class ServingFlags {
             }
             BigDecimal seconds = new BigDecimal(text.replace("s", ""));
             return Duration.ofNanos(seconds.movePointRight(9).longValue());
+        }
+    }
+
+    /** Reads a number from 0. */
+    static final class CountConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[0-9]{1,6}")) {
+                throw new TypeConversionException("must be a number from 0 to 999999, got \"" + text + "\"");
+            }
+            return Integer.valueOf(text);
         }
     }
 

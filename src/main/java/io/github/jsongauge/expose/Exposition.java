@@ -13,10 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
 final class Exposition {
+    /** What may follow the name of a metric on the page. */
+    private static final List<String> SUFFIXES = List.of("", "_total", "_info", "_bucket", "_sum", "_count");
+
     private final SelfMetrics self;
     private final RefusedLog log;
     private final boolean exporterMetrics;
@@ -30,6 +34,20 @@ final class Exposition {
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
     byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
+        return render(config, targets, probes, format, Set.of());
+    }
+
+    /**
+     * As above, but for some of it.
+     *
+     * @param names of the metrics to show, as they are on the page; empty = all
+     */
+    byte[] render(
+            ConfigState config,
+            List<TargetStatus> targets,
+            Map<String, OfModule> probes,
+            Format format,
+            Set<String> names) {
         Refused refused = new Refused();
         Families families = new Families(refused);
         families.addAll(self.of(config, targets));
@@ -40,7 +58,14 @@ final class Exposition {
         List<MetricSnapshot> shown = families.snapshots(exporterMetrics ? jvm().read() : new MetricSnapshots());
         shown.addAll(aboutThe(refused));
         log.log(refused);
-        return write(shown, format);
+        return write(names.isEmpty() ? shown : named(shown, names), format);
+    }
+
+    private static List<MetricSnapshot> named(List<MetricSnapshot> all, Set<String> names) {
+        return all.stream()
+                .filter(metric -> SUFFIXES.stream()
+                        .anyMatch(suffix -> names.contains(metric.getMetadata().getPrometheusName() + suffix)))
+                .toList();
     }
 
     /** Made for the first page: it takes a while, which need not delay the start. */

@@ -4,28 +4,55 @@ package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The page that Prometheus scrapes, in the format and coding that the client asks for. */
 final class MetricsPage {
-    private final Function<Format, byte[]> renderer;
+    private final Gate gate;
+    private final Renderer renderer;
     private final Map<Variant, FutureTask<byte[]>> inProgress = new ConcurrentHashMap<>();
 
-    MetricsPage(Function<Format, byte[]> renderer) {
+    /** Makes the page. */
+    interface Renderer {
+        /**
+         * The page.
+         *
+         * @param names of the metrics to show; empty = all
+         */
+        byte[] render(Format format, Set<String> names);
+    }
+
+    /** @param gate for pages that cannot be shared */
+    MetricsPage(Gate gate, Renderer renderer) {
+        this.gate = gate;
         this.renderer = renderer;
     }
 
-    Answer answer(Headers request) throws InterruptedException {
+    /**
+     * All metrics, or those that the query names by {@code name[]}, as clients of Prometheus do.
+     *
+     * @param query as it was sent; null = none
+     */
+    Answer answer(@Nullable String query, Headers request) throws InterruptedException {
         Variant variant = Variant.of(request);
-        return variant.answer(page(variant));
+        Query parameters = Query.parse(query);
+        if (parameters == null) {
+            return Answer.text(400, "The query is not understood: it must be URL-encoded.");
+        }
+        Set<String> names = parameters.all("name[]");
+        byte[] page = names.isEmpty()
+                ? page(variant)
+                : gate.pass(() -> variant.coded(renderer.render(variant.format(), names)));
+        return Site.orBusy(page == null ? null : variant.answer(page));
     }
 
     /** Renders, or waits for the rendering of the same variant that another request has begun and takes its bytes. */
     private byte[] page(Variant variant) throws InterruptedException {
-        FutureTask<byte[]> mine = new FutureTask<>(() -> variant.coded(renderer.apply(variant.format())));
+        FutureTask<byte[]> mine = new FutureTask<>(() -> variant.coded(renderer.render(variant.format(), Set.of())));
         FutureTask<byte[]> others = inProgress.putIfAbsent(variant, mine);
         if (others == null) {
             try {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Family;
@@ -16,7 +14,6 @@ import io.github.jsongauge.poll.probe.Probed;
 import io.github.jsongauge.poll.trial.Style;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +45,7 @@ final class ProbePage {
      * @param query as it was sent; null = none
      */
     Answer answer(@Nullable String query, Headers headers, Waiting waiting) throws InterruptedException {
-        Map<String, String> parameters = parameters(query == null ? "" : query);
+        Map<String, String> parameters = parameters(query);
         if (parameters == null) {
             return Answer.text(
                     400, "The query is not understood: write each parameter once, as NAME=VALUE, URL-encoded.");
@@ -83,24 +80,16 @@ final class ProbePage {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static @Nullable Map<String, String> parameters(String query) {
+    /** Each once; null when they cannot be understood so. */
+    private static @Nullable Map<String, String> parameters(@Nullable String text) {
+        Query query = Query.parse(text);
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : query.split("&", -1)) {
-            int equals = part.indexOf('=');
-            if (part.isEmpty()) {
-                continue;
-            }
-            try {
-                String name = URLDecoder.decode(equals < 0 ? part : part.substring(0, equals), UTF_8);
-                String value = equals < 0 ? "" : URLDecoder.decode(part.substring(equals + 1), UTF_8);
-                if (parameters.put(name, value) != null) {
-                    return null;
-                }
-            } catch (IllegalArgumentException badCode) {
+        for (Query.Parameter parameter : query == null ? List.<Query.Parameter>of() : query.parameters()) {
+            if (parameters.put(parameter.name(), parameter.value()) != null) {
                 return null;
             }
         }
-        return parameters;
+        return query == null ? null : parameters;
     }
 
     private Answer answer(Reading reading, Variant variant) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param telemetryPath where Prometheus scrapes, e.g. {@code /metrics}
  * @param lifecycle whether {@code POST /-/reload} loads the configuration again
  * @param exporterMetrics whether to show {@code jvm_*} and {@code process_*}
+ * @param maxRequests how many pages are made at once; 0 = any number
  * @param timeoutOffset how much of Prometheus' scrape timeout is left for the way back
  */
 public record Serving(
@@ -19,10 +20,14 @@ public record Serving(
         String telemetryPath,
         boolean lifecycle,
         boolean exporterMetrics,
+        int maxRequests,
         Duration timeoutOffset) {
     public Serving {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("must have an address to listen on");
+        }
+        if (maxRequests < 0) {
+            throw new IllegalArgumentException("must be zero or more, got " + maxRequests);
         }
         if (timeoutOffset.isNegative()) {
             throw new IllegalArgumentException("must be zero or longer, got " + timeoutOffset);

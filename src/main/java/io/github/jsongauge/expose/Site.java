@@ -27,6 +27,9 @@ public final class Site {
     /** Paths where no metrics can be. */
     static final Set<String> OTHER_PATHS = Set.of("/", "/probe", "/config");
 
+    /** How long a page waits to be made, when too many others are. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Time time;
@@ -45,8 +48,11 @@ public final class Site {
         Exposition exposition = new Exposition(build, serving.exporterMetrics(), time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
+        Gate gate = new Gate(serving.maxRequests(), PATIENCE);
         MetricsPage metrics = new MetricsPage(
-                format -> exposition.render(exported.state(), exported.targets(), exported.probes(), format));
+                gate,
+                (format, names) ->
+                        exposition.render(exported.state(), exported.targets(), exported.probes(), format, names));
         StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));
@@ -55,15 +61,16 @@ public final class Site {
                 telemetryPath,
                 (query, headers, waiting) -> {
                     read(exported, timeout.of(headers), waiting);
-                    return metrics.answer(headers);
+                    return metrics.answer(query, headers);
                 },
                 "/",
-                (query, headers, waiting) -> status.answer(exported.state(), exported.targets(), time.now()),
+                (query, headers, waiting) ->
+                        orBusy(gate.pass(() -> status.answer(exported.state(), exported.targets(), time.now()))),
                 "/probe",
                 probe::answer,
                 "/config",
-                (query, headers, waiting) ->
-                        Answer.text(200, exported.configuration().stripTrailing()),
+                (query, headers, waiting) -> orBusy(gate.pass(
+                        () -> Answer.text(200, exported.configuration().stripTrailing()))),
                 "/-/healthy",
                 (query, headers, waiting) -> Answer.text(200, "jsongauge is healthy."),
                 "/-/ready",
@@ -77,6 +84,14 @@ public final class Site {
                 return true;
             });
         }
+    }
+
+    /** @param answer null when there was no place to make it */
+    static Answer orBusy(@Nullable Answer answer) {
+        return answer == null
+                ? Answer.text(503, "Too many pages are being made at once: ask again, or raise --web.max-requests.")
+                        .with("Retry-After", "1")
+                : answer;
     }
 
     private static Answer readiness(boolean ready) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a running exporter when its configuration is replaced. */
 class ExporterTest {
     private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, Duration.ofMillis(500));
+            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ofMillis(500));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private FakeTarget app;

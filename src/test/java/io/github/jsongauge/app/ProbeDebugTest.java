@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeDebugTest {
     private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, Duration.ofMillis(500));
+            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ofMillis(500));
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -124,6 +124,7 @@ class CommandsTest {
             Map.entry("--web.disable-exporter-metrics", List.of("true", "false")),
             Map.entry("--web.lifecycle", List.of("false", "true")),
             Map.entry("--web.listen-address", List.of(":1,[::1]:2", ":3")),
+            Map.entry("--web.max-requests", List.of("0", "7")),
             Map.entry("--web.systemd-socket", List.of("true", "false")),
             Map.entry("--web.telemetry-path", List.of("/a", "/b")));
 

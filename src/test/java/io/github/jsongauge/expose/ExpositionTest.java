@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,29 @@ class ExpositionTest {
         assertThat(new String(quiet.render(RunningSite.LOADED, List.of(), Map.of(), Format.TEXT), UTF_8))
                 .contains("jsongauge_build_info")
                 .doesNotContain("jvm_", "process_");
+    }
+
+    @Test
+    void onlyTheMetricsThatAreNamedAreShown() {
+        String page = new String(
+                exposition.render(
+                        RunningSite.LOADED,
+                        List.of(Statuses.up("app", Statuses.gauge("app_load", 0.5))),
+                        Map.of(),
+                        Format.TEXT,
+                        Set.of(
+                                "app_load",
+                                "jsongauge_target_reads_total",
+                                "jsongauge_build_info",
+                                "app_lo",
+                                "nothing")),
+                UTF_8);
+
+        assertThat(page.lines().filter(line -> line.startsWith("# TYPE ")))
+                .containsExactly(
+                        "# TYPE app_load gauge",
+                        "# TYPE jsongauge_build_info gauge",
+                        "# TYPE jsongauge_target_reads_total counter");
     }
 
     @Test

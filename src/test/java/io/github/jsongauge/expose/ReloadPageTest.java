@@ -40,7 +40,7 @@ class ReloadPageTest {
 
     private Answer answer(boolean lifecycle, String method, String... headers) {
         Serving serving = new Serving(
-                List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", lifecycle, true, Duration.ofMillis(500));
+                List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", lifecycle, true, 40, Duration.ofMillis(500));
         Headers all = new Headers();
         all.set("Host", "jsongauge:9877");
         for (int i = 0; i < headers.length; i += 2) {

@@ -46,7 +46,7 @@ final class RunningSite implements AutoCloseable {
 
     static Serving serving(String telemetryPath) {
         return new Serving(
-                List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, true, Duration.ofMillis(500));
+                List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, true, 40, Duration.ofMillis(500));
     }
 
     /** Nothing to show. */

@@ -33,6 +33,17 @@ class WebServerTest {
     }
 
     @Test
+    void singleMetricsAreShownByTheirNames() throws Exception {
+        site.show(Statuses.withSeries(3));
+
+        HttpResponse<String> named = site.get("/metrics?name%5B%5D=jsongauge_build_info&name[]=no_such");
+
+        assertThat(named.statusCode()).isEqualTo(200);
+        assertThat(named.body().lines().filter(line -> line.startsWith("# TYPE ")))
+                .containsExactly("# TYPE jsongauge_build_info gauge");
+    }
+
+    @Test
     void aScrapeIsTextByDefault() throws Exception {
         HttpResponse<String> scrape = site.get("/metrics");
 
