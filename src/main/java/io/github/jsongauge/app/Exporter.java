@@ -171,6 +171,11 @@ public final class Exporter implements Exported, AutoCloseable {
     }
 
     @Override
+    public long droppedLogLines() {
+        return LogSetup.droppedLines();
+    }
+
+    @Override
     public boolean ready() {
         ready = ready || generation.polled().stream().allMatch(Readings::attempted);
         return ready;

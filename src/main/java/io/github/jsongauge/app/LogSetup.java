@@ -13,7 +13,7 @@ public final class LogSetup {
     /** Held, because the JDK forgets the level of a logger that nobody holds. */
     private static final Logger OURS = Logger.getLogger("io.github.jsongauge");
 
-    private static final Handler STANDARD_ERROR =
+    private static final QueuedHandler STANDARD_ERROR =
             new QueuedHandler(new FileOutputStream(FileDescriptor.err), LogFormat.LOGFMT.formatter());
 
     private LogSetup() {}
@@ -29,6 +29,11 @@ public final class LogSetup {
         root.addHandler(STANDARD_ERROR);
         root.setLevel(Level.WARNING);
         OURS.setLevel(least.julLevel());
+    }
+
+    /** How many lines were lost, because nobody read them in time. */
+    static long droppedLines() {
+        return STANDARD_ERROR.lostInAll();
     }
 
     /** Waits until what was logged is written, a second at most. */

@@ -28,6 +28,7 @@ final class QueuedHandler extends Handler {
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private final Thread writer = new Thread(this::write, "log");
     private long lost;
+    private long lostInAll;
     private boolean writing;
 
     /** @param out is never closed */
@@ -50,7 +51,15 @@ final class QueuedHandler extends Handler {
                 lock.notifyAll();
             } else {
                 lost++;
+                lostInAll++;
             }
+        }
+    }
+
+    /** How many lines found no room, since the start. */
+    long lostInAll() {
+        synchronized (lock) {
+            return lostInAll;
         }
     }
 

@@ -47,6 +47,9 @@ public interface Exported {
      */
     boolean reload() throws InterruptedException;
 
+    /** How many lines of the log were lost, because nobody read them in time. */
+    long droppedLogLines();
+
     /** Whether each target that is polled was attempted once. */
     boolean ready();
 }

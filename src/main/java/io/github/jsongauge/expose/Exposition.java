@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
@@ -24,9 +25,11 @@ final class Exposition {
     private final SelfMetrics self;
     private final RefusedLog log;
     private final boolean exporterMetrics;
+    private final LongSupplier droppedLogLines;
     private @Nullable JvmMetricsSource jvm;
 
-    Exposition(BuildInfo build, boolean exporterMetrics, Time time) {
+    Exposition(BuildInfo build, boolean exporterMetrics, LongSupplier droppedLogLines, Time time) {
+        this.droppedLogLines = droppedLogLines;
         this.self = new SelfMetrics(build);
         this.exporterMetrics = exporterMetrics;
         this.log = new RefusedLog(time);
@@ -52,6 +55,7 @@ final class Exposition {
         Families families = new Families(refused);
         families.addAll(self.of(config, targets));
         families.addAll(SelfMetrics.of(probes));
+        families.addAll(SelfMetrics.ofLog(droppedLogLines.getAsLong()));
         for (TargetStatus target : targets) {
             families.addAll(target.samples());
         }

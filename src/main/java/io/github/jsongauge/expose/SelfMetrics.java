@@ -59,6 +59,10 @@ final class SelfMetrics {
             MetricType.GAUGE,
             "Series that this page lacks, because it would not be valid with them; the log says why.");
 
+    private static final Family LOG_LINES_DROPPED = new Family(
+            "jsongauge_log_lines_dropped_total",
+            MetricType.COUNTER,
+            "Lines of the log that were lost, because nobody read them in time.");
     private static final Family PROBES =
             new Family("jsongauge_probes_total", MetricType.COUNTER, "Probes that read a target, by module.");
     private static final Family PROBE_FAILURES = new Family(
@@ -89,6 +93,10 @@ final class SelfMetrics {
                 .forEach((metric, lack) ->
                         samples.add(new Sample.Value(REFUSED, Labels.of(Map.of("metric", metric)), lack.series())));
         return samples;
+    }
+
+    static List<Sample> ofLog(long dropped) {
+        return List.of(new Sample.Value(LOG_LINES_DROPPED, Labels.EMPTY, dropped));
     }
 
     /** How many probes there were, by module. */

@@ -45,7 +45,7 @@ public final class Site {
      * @param time for ages, and for how often something is logged
      */
     public Site(Serving serving, BuildInfo build, Exported exported, Time time) {
-        Exposition exposition = new Exposition(build, serving.exporterMetrics(), time);
+        Exposition exposition = new Exposition(build, serving.exporterMetrics(), exported::droppedLogLines, time);
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
         Gate gate = new Gate(serving.maxRequests(), PATIENCE);

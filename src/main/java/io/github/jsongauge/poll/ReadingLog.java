@@ -70,7 +70,8 @@ final class ReadingLog {
     private void logSuccess(Reading.Ok reading) {
         if (said != null && mayLogChange()) {
             said = null;
-            LOG.info("target {} is back: {} samples", target, reading.samples().size());
+            int samples = reading.samples().size();
+            LOG.info("target {} is back: {} sample{}", target, samples, samples == 1 ? "" : "s");
         }
     }
 

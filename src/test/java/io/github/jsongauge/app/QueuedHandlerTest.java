@@ -66,6 +66,7 @@ class QueuedHandlerTest {
         await().until(() -> pipe.text().contains("lost"));
         handler.flush();
         assertThat(pipe.text().lines()).hasSize(1_002);
+        assertThat(handler.lostInAll()).isEqualTo(500);
         assertThat(pipe.text().lines().findFirst().orElseThrow())
                 .endsWith(" level=info logger=PollLoop msg=\"first ü\"");
         assertThat(pipe.text().lines().skip(1_001))

@@ -31,7 +31,7 @@ class ExpositionTest {
     private static final String HOSTILE_LABEL =
             "quote \" back\\slash\nline\r\t\u0000\u0001\u007f\u0085\u2028 \uD83D\uDE00 } # EOF\napp_up{x=\"1\"} 1";
 
-    private final Exposition exposition = new Exposition(RunningSite.BUILD, true, new MovableTime());
+    private final Exposition exposition = new Exposition(RunningSite.BUILD, true, () -> 7, new MovableTime());
 
     @Test
     void jsongaugeTellsOfItselfAndItsTargets() {
@@ -69,6 +69,9 @@ class ExpositionTest {
                         # HELP jsongauge_config_last_reload_successful Whether the configuration in use is what the files say; the log says why not.
                         # TYPE jsongauge_config_last_reload_successful gauge
                         jsongauge_config_last_reload_successful 1.0
+                        # HELP jsongauge_log_lines_dropped_total Lines of the log that were lost, because nobody read them in time.
+                        # TYPE jsongauge_log_lines_dropped_total counter
+                        jsongauge_log_lines_dropped_total 7.0
                         # HELP jsongauge_mapping_skips_total Samples that a mapping could not give, by metric and reason.
                         # TYPE jsongauge_mapping_skips_total counter
                         jsongauge_mapping_skips_total{metric="a",reason="missing",target="app"} 7.0
@@ -119,7 +122,7 @@ class ExpositionTest {
 
     @Test
     void theProcessIsSilentWhenItIsTold() {
-        Exposition quiet = new Exposition(RunningSite.BUILD, false, new MovableTime());
+        Exposition quiet = new Exposition(RunningSite.BUILD, false, () -> 0, new MovableTime());
 
         assertThat(new String(quiet.render(RunningSite.LOADED, List.of(), Map.of(), Format.TEXT), UTF_8))
                 .contains("jsongauge_build_info")

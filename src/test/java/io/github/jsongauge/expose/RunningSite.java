@@ -95,6 +95,11 @@ final class RunningSite implements AutoCloseable {
         }
 
         @Override
+        public long droppedLogLines() {
+            return 0;
+        }
+
+        @Override
         public boolean reload() throws InterruptedException {
             return true;
         }
