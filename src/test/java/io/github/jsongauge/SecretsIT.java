@@ -68,7 +68,7 @@ class SecretsIT {
                 "http_client_config: {authorization: {type: Token, credentials_file: secret}}",
                 "proxy_url: 'http://me:s3nt1nel@127.0.0.1:%d'".formatted(bad.port()),
                 "oauth2: {client_id: me, client_secret: s3nt1nel, endpoint_params: {a: s3nt1nel},"
-                        + " token_url: 'http://s3nt1nel@127.0.0.1:%d/?token=s3nt1nel'}".formatted(bad.port()));
+                        + " token_url: 'http://127.0.0.1:%d/?token=s3nt1nel'}".formatted(bad.port()));
         for (FakeTarget target : List.of(good, bad)) {
             String name = target == good ? "good" : "bad";
             for (int i = 0; i < settings.size(); i++) {

@@ -117,7 +117,9 @@ public final class FetchTrace {
 
         @Override
         public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
-            end("dns");
+            if (!request.url().isUnix()) {
+                end("dns");
+            }
         }
 
         @Override

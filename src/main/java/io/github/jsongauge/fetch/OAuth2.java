@@ -19,7 +19,12 @@ public record OAuth2(
         List<String> scopes,
         Map<String, Secret> endpointParams)
         implements Authorization {
+    /** @throws IllegalArgumentException if the URL has credentials of its own, with a message for the config's author */
     public OAuth2 {
+        if (tokenUrl.hasUserInfo()) {
+            throw new IllegalArgumentException(
+                    "must have no user name in token_url, where client_id and client_secret are sent");
+        }
         scopes = List.copyOf(scopes);
         endpointParams = Map.copyOf(endpointParams);
     }

@@ -111,7 +111,9 @@ final class CredentialsBinder {
                 params.put(entry.key().value(), new Secret(value.value()));
             }
         }
-        return id == null || secret == null || url == null ? null : new OAuth2(id.value(), secret, url, scopes, params);
+        return id == null || secret == null || url == null
+                ? null
+                : checked(client.keyPlace("oauth2"), () -> new OAuth2(id.value(), secret, url, scopes, params));
     }
 
     private static boolean hasSecret(Block block, String key) {
