@@ -75,11 +75,8 @@ final class QueuedHandler extends Handler {
     private void write() {
         try {
             while (true) {
-                out.write(next());
-                out.flush();
+                write(next());
             }
-        } catch (IOException nobodyReads) {
-            // there is no one left to tell
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } finally {
@@ -91,7 +88,29 @@ final class QueuedHandler extends Handler {
         }
     }
 
-    /** The next line, with one about those that were lost behind it. */
+    /** A line that cannot be written, to a disk that is full or a pipe that is closed, is lost as one without room is. */
+    private void write(byte[] line) {
+        boolean written = true;
+        try {
+            out.write(line);
+            out.flush();
+        } catch (IOException nobodyReads) {
+            written = false;
+        }
+        synchronized (lock) {
+            if (!written) {
+                lost++;
+                lostInAll++;
+            } else if (lost > 0) {
+                LogRecord told = new LogRecord(Level.WARNING, lost + " log lines were lost: nobody read them in time");
+                told.setLoggerName(QueuedHandler.class.getName());
+                lines.add(bytes(told));
+                lost = 0;
+            }
+        }
+    }
+
+    /** The next line. */
     private byte[] next() throws InterruptedException {
         synchronized (lock) {
             writing = false;
@@ -100,12 +119,6 @@ final class QueuedHandler extends Handler {
                 lock.wait();
             }
             writing = true;
-            if (lost > 0) {
-                LogRecord told = new LogRecord(Level.WARNING, lost + " log lines were lost: nobody read them in time");
-                told.setLoggerName(QueuedHandler.class.getName());
-                lines.add(bytes(told));
-                lost = 0;
-            }
             return lines.remove();
         }
     }

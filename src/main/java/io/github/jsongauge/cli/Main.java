@@ -8,9 +8,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's door. */
@@ -42,20 +45,30 @@ public final class Main {
                         .addSubcommand(new DemoCommand(environment)))
                 .setNegatableOptionTransformer(new Negation())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
-                .setParameterExceptionHandler(usageErrors())
+                .setParameterExceptionHandler(usageErrors(environment))
                 .setExecutionExceptionHandler(failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The message, a suggestion, and where to read on; picocli would print the whole usage and hide all three. */
-    private static IParameterExceptionHandler usageErrors() {
+    private static IParameterExceptionHandler usageErrors(Map<String, String> environment) {
         return (wrong, args) -> {
             PrintWriter err = wrong.getCommandLine().getErr();
-            err.println("jsongauge: " + wrong.getMessage());
+            err.println("jsongauge: " + wrong.getMessage() + variable(wrong, args, environment));
             UnmatchedArgumentException.printSuggestions(wrong, err);
             err.println("see --help");
             return CommandLine.ExitCode.USAGE;
         };
+    }
+
+    /** Which variable is to blame, when no flag is. */
+    private static String variable(ParameterException wrong, String[] args, Map<String, String> environment) {
+        if (!(wrong.getArgSpec() instanceof OptionSpec option)
+                || Stream.of(args).anyMatch(arg -> arg.startsWith(option.longestName()))) {
+            return "";
+        }
+        String name = EnvironmentDefaults.variable(option.longestName());
+        return environment.containsKey(name) ? ", which " + name + " says" : "";
     }
 
     private static IExecutionExceptionHandler failures() {

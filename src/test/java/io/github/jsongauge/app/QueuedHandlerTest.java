@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,31 @@ class QueuedHandlerTest {
                 .singleElement()
                 .asString()
                 .endsWith(" level=warn logger=QueuedHandler msg=\"500 log lines were lost: nobody read them in time\"");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsLostAndWhatComesLaterIsNot() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        ByteArrayOutputStream disk = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] line) throws IOException {
+                if (full.get()) {
+                    throw new IOException("No space left on device");
+                }
+                super.write(line);
+            }
+        };
+        QueuedHandler handler = new QueuedHandler(disk, new LogfmtFormatter());
+        handler.publish(line("lost"));
+        handler.publish(line("lost too"));
+        await().until(() -> handler.lostInAll() == 2);
+
+        full.set(false);
+        handler.publish(line("written"));
+        await().until(() -> disk.toString(UTF_8).contains("written"));
+        handler.publish(line("next"));
+        handler.flush();
+        assertThat(disk.toString(UTF_8)).contains("msg=\"2 log lines were lost").doesNotContain("lost too");
     }
 
     @Test

@@ -152,6 +152,27 @@ class CommandsTest {
                 }));
     }
 
+    @Test
+    void aWrongValueIsBlamedOnTheVariableThatHasIt() {
+        Map<String, String> environment = Map.of("JSONGAUGE_WEB_MAX_REQUESTS", "x");
+
+        assertThat(complaint(environment, "run"))
+                .isEqualTo(
+                        "jsongauge: Invalid value for option '--web.max-requests': must be a number from 0 to 999999,"
+                                + " got \"x\", which JSONGAUGE_WEB_MAX_REQUESTS says\nsee --help\n");
+        assertThat(complaint(environment, "run", "--web.max-requests=y"))
+                .isEqualTo(
+                        "jsongauge: Invalid value for option '--web.max-requests': must be a number from 0 to 999999,"
+                                + " got \"y\"\nsee --help\n");
+    }
+
+    private static String complaint(Map<String, String> environment, String... args) {
+        StringWriter err = new StringWriter();
+        assertThat(Main.commandLine(environment).setErr(new PrintWriter(err)).execute(args))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        return err.toString();
+    }
+
     private static @Nullable Object value(String flag, Map<String, String> environment, String... args) {
         CommandLine command = Main.commandLine(environment);
         command.parseArgs(args);
