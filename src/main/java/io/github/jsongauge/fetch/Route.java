@@ -68,11 +68,10 @@ final class Route {
     /** What is asked by a socket calls itself {@code localhost}. */
     private @Nullable HttpUrl resolve(String location) {
         HttpUrl next = url.httpUrl().resolve(location);
-        boolean itself = url.isUnix()
-                && next != null
-                && next.scheme().equals("http")
-                && next.host().equals("localhost")
-                && next.port() == 80;
+        if (next == null || !url.isUnix()) {
+            return next;
+        }
+        boolean itself = next.scheme().equals("http") && next.host().equals("localhost") && next.port() == 80;
         return itself ? next.newBuilder().host(url.httpUrl().host()).build() : next;
     }
 
