@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients that fetch: one for cleartext, and others that share its connections, for each way to secure and to lead them.
@@ -46,17 +47,25 @@ final class Clients {
                 .build();
     }
 
-    /** Answers before the proxy asks, for tunnels; what goes without a tunnel has the header already. */
     private static Authenticator authenticator(ProxySettings proxy) {
-        Secret authorization = proxy.authorization();
-        return authorization == null
-                ? Authenticator.NONE
-                : (route, response) -> response.challenges().stream()
-                                .anyMatch(challenge -> challenge.scheme().equalsIgnoreCase("OkHttp-Preemptive"))
-                        ? response.request()
-                                .newBuilder()
-                                .header("Proxy-Authorization", authorization.reveal())
-                                .build()
-                        : null;
+        return proxy.authorization() == null ? Authenticator.NONE : new Unasked(proxy.authorization());
+    }
+
+    /**
+     * Answers before the proxy asks, for tunnels; what goes without a tunnel has the header already. Equal ones share
+     * connections.
+     */
+    private record Unasked(Secret authorization) implements Authenticator {
+        @Override
+        public okhttp3.@Nullable Request authenticate(okhttp3.@Nullable Route route, okhttp3.Response response) {
+            boolean unasked = response.challenges().stream()
+                    .anyMatch(challenge -> challenge.scheme().equalsIgnoreCase("OkHttp-Preemptive"));
+            return unasked
+                    ? response.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", authorization.reveal())
+                            .build()
+                    : null;
+        }
     }
 }

@@ -91,6 +91,22 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void theConnectionToTheProxyIsKept() throws Exception {
+        try (FakeTarget target = FakeTarget.answering(200, "1");
+                FakeProxy proxy = new FakeProxy(target.port(), "");
+                Fetcher fetcher = new Fetcher("test", ProxyTest::lookup)) {
+            for (int i = 0; i < 3; i++) {
+                ProxySettings settings = ProxySettings.of("http://me:secret@localhost:" + proxy.port(), NoProxy.NONE);
+                fetcher.fetch(request("http://app.internal/", settings, AllowedTargets.UNRESTRICTED))
+                        .close();
+            }
+
+            assertThat(target.requests()).isEqualTo(3);
+            assertThat(target.accepted()).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             HTTP/1.1 403 Forbidden                     | CONNECT: the proxy localhost:PROXY gives no tunnel to the target: it answered with status 403
