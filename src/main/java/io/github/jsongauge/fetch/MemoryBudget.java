@@ -106,7 +106,8 @@ final class MemoryBudget {
                 }
                 if (left <= patience) {
                     endTheLargest(share.held + more);
-                    patience = 0;
+                    // another large one may be first to take what that gives back
+                    patience = left / 2;
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, left - patience);
             }

@@ -140,6 +140,26 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void whoFindsAnotherThereFirstEndsTheNextOne() {
+        AtomicInteger ended = new AtomicInteger();
+        List<MemoryBudget.Share> large = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int own = i;
+            large.add(budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(10), () -> {
+                large.get(own).close();
+                // the third one is quicker than who waits
+                assertThat(ended.incrementAndGet() > 1 || large.get(2).take(5 * MIB))
+                        .isTrue();
+            }));
+        }
+        assertThat(large.get(0).take(5 * MIB) && large.get(1).take(5 * MIB)).isTrue();
+
+        MemoryBudget.Share waiting = budget.share(System.nanoTime() + TimeUnit.SECONDS.toNanos(8), () -> {});
+        assertThat(waiting.take(4 * MIB)).isTrue();
+        assertThat(ended).hasValue(2);
+    }
+
+    @Test
     void nobodyEndsASmallerOne() {
         AtomicInteger ended = new AtomicInteger();
         for (int i = 0; i < 5; i++) {
