@@ -50,7 +50,7 @@ class ReloadIT {
     }
 
     private String config(String... names) {
-        StringBuilder yaml = new StringBuilder("global: {target_label: from, interval: 100ms}\ntargets:\n");
+        StringBuilder yaml = new StringBuilder("global: {target_label: from, interval: 1s}\ntargets:\n");
         for (String name : names) {
             yaml.append("  - {name: " + name + ", url: '" + app.url("/" + name)
                     + "', metrics: [{name: app_value, path: $.v}]}\n");
