@@ -166,9 +166,13 @@ class NginxIT {
                     .untilAsserted(() -> assertThat(jar.get("/metrics"))
                             .as(() -> jar.err())
                             .contains("\nv{t=\"" + target + "\"} " + value + "\n")));
-            for (String target : List.of("plain", "tls", "mutual", "unix", "oauth")) {
-                await().atMost(PATIENCE).until(() -> reads(jar, target) >= 5);
-            }
+            await().atMost(PATIENCE).until(() -> mutual(nginx.accessLog()).size() >= 5);
+            await().atMost(PATIENCE)
+                    .until(() -> nginx.accessLog()
+                                    .lines()
+                                    .filter(line -> line.contains(" /guarded "))
+                                    .count()
+                            >= 5);
 
             assertThat(jar.get("/metrics"))
                     .contains("echo_info{method=\"GET\",t=\"echo\",team=\"blue\"} 1\n")
@@ -182,27 +186,24 @@ class NginxIT {
         }
     }
 
-    private static double reads(RunningJar jar, String target) {
-        return jar.get("/metrics")
-                .lines()
-                .filter(line -> line.startsWith("jsongauge_target_reads_total{target=\"" + target + "\"} "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
-                .sum();
-    }
-
-    /** One target has one connection, and the big document came compressed. */
-    private void assertKeepsConnections(String log) {
-        List<String> tls = log.lines()
+    /** The lines about the target that shows a certificate. */
+    private List<String> mutual(String log) {
+        return log.lines()
                 .filter(line -> line.startsWith(ports.get("MUTUAL") + " /status.json "))
                 .toList();
-        assertThat(tls).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(tls.stream().map(line -> line.split(" ", 4)[2]).distinct()).hasSize(1);
+    }
+
+    /**
+     * One target has one connection, and the big document came compressed. The first reading of a process that has just
+     * started may be too slow to bring its connection or its token to the next one.
+     */
+    private void assertKeepsConnections(String log) {
+        assertThat(mutual(log).stream().map(line -> line.split(" ", 4)[2]).distinct())
+                .hasSizeBetween(1, 2);
         assertThat(log.lines().filter(line -> line.contains(" /big.json ")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains(" gzip ")
                         && Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)) < 100_000);
-        // a reading that ends before its token comes leaves that to the next one
         assertThat(log.lines().filter(line -> line.contains(" /token "))).hasSizeBetween(1, 2);
-        assertThat(log.lines().filter(line -> line.contains(" /guarded "))).hasSizeGreaterThan(2);
     }
 }
