@@ -56,7 +56,7 @@ final class QueuedHandler extends Handler {
         }
     }
 
-    /** How many lines found no room, since the start. */
+    /** How many lines found no room or could not be written, since the start. */
     long lostInAll() {
         synchronized (lock) {
             return lostInAll;

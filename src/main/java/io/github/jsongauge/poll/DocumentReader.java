@@ -60,8 +60,12 @@ public final class DocumentReader {
         } catch (FetchException failure) {
             Received received = new Received(failure.status(), -1, failure.retryAfter());
             return failed(begin, received, failure.reason(), failure);
-        } catch (TimeoutException others) {
-            return failed(begin, Received.NOTHING, Reason.TIMEOUT, "timed out while other documents are mapped");
+        } catch (TimeoutException tooLate) {
+            return failed(
+                    begin,
+                    Received.NOTHING,
+                    Reason.TIMEOUT,
+                    "timed out while its document was mapped, or waited for others to be mapped");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return failed(begin, Received.NOTHING, Reason.TIMEOUT, "stopped while the document was mapped");

@@ -21,6 +21,7 @@ final class ReaderThreads {
         } catch (RuntimeException | Error broken) {
             throw broken;
         } catch (Throwable impossible) {
+            // method handles are declared to throw anything
             throw new IllegalStateException("making threads throws nothing else", impossible);
         }
     }
