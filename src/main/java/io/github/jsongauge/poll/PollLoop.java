@@ -62,6 +62,7 @@ public final class PollLoop implements AutoCloseable {
             if (next != null) {
                 next.cancel(false);
             }
+            workers.forget(target);
         }
     }
 

@@ -25,6 +25,9 @@ public final class Readings {
     /** Longer than for so many intervals no target is left alone, whatever it asks for. */
     private static final int INTERVALS_LEFT_ALONE = 5;
 
+    /** Of Prometheus, when nothing is said. */
+    private static final Duration USUAL_SCRAPE_INTERVAL = Duration.ofMinutes(1);
+
     private final Target target;
     private final DocumentReader reader;
     private final ReadingLog log;
@@ -100,7 +103,7 @@ public final class Readings {
     boolean runOn(Workers workers) {
         try {
             if (lastTimedOut()) {
-                workers.executeSlow(this::run);
+                workers.executeSlow(this, expectedBack(), this::run);
             } else {
                 workers.execute(this::run);
             }
@@ -111,6 +114,11 @@ public final class Readings {
             end();
             return false;
         }
+    }
+
+    /** When the next reading is due, or those who ask for one may be expected to ask again. */
+    private Duration expectedBack() {
+        return target.trigger() instanceof Trigger.Every poll ? poll.interval() : USUAL_SCRAPE_INTERVAL;
     }
 
     private boolean lastTimedOut() {

@@ -2,26 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll;
 
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that readings run on: as many as are busy, up to a bound. */
 public final class Workers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
-    private final AtomicInteger slow = new AtomicInteger();
+    private final SlowLane slow;
     private volatile int bound;
 
     /** @param bound how many readings may run at once, at least 1 */
     public Workers(int bound) {
-        this(bound, ReaderThreads.factory());
+        this(bound, ReaderThreads.factory(), Time.SYSTEM);
     }
 
-    Workers(int bound, ThreadFactory factory) {
+    Workers(int bound, ThreadFactory factory, Time time) {
         this.bound = bound;
+        slow = new SlowLane(time);
         threads = new ThreadPoolExecutor(0, bound, 20, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
@@ -45,12 +46,13 @@ public final class Workers implements AutoCloseable {
      * Runs what will likely keep its thread for long. All such tasks together get half of the threads, so that however many
      * there are others are not kept waiting.
      *
+     * @param who asks, for the turn that each gets among those that are turned away
+     * @param back when it asks again in that case
      * @throws RejectedExecutionException when half of the threads are busy with such tasks, or as above
      * @throws OutOfMemoryError as above
      */
-    void executeSlow(Runnable task) {
-        if (slow.incrementAndGet() > Math.max(1, bound / 2)) {
-            slow.decrementAndGet();
+    void executeSlow(Object who, Duration back, Runnable task) {
+        if (!slow.enter(who, Math.max(1, bound / 2), back.toNanos())) {
             throw new RejectedExecutionException("slow tasks have half of the threads");
         }
         try {
@@ -58,13 +60,18 @@ public final class Workers implements AutoCloseable {
                 try {
                     task.run();
                 } finally {
-                    slow.decrementAndGet();
+                    slow.leave();
                 }
             });
         } catch (RejectedExecutionException | Error notNow) {
-            slow.decrementAndGet();
+            slow.leave();
             throw notNow;
         }
+    }
+
+    /** One that was turned away will not come again. */
+    void forget(Object who) {
+        slow.forget(who);
     }
 
     /** Interrupts what still runs. */

@@ -5,6 +5,7 @@ package io.github.jsongauge.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -45,17 +46,19 @@ class UnixSocketTest {
         private final ConcurrentLinkedQueue<String> heads = new ConcurrentLinkedQueue<>();
         private final AtomicInteger accepted = new AtomicInteger();
         private final String answer;
+        private final Thread accepting;
 
         Server(Path socket, String answer) throws IOException {
             this.answer = answer;
             channel.bind(UnixDomainSocketAddress.of(socket));
-            start(this::accept);
+            accepting = start(this::accept);
         }
 
-        private static void start(Runnable work) {
+        private static Thread start(Runnable work) {
             Thread thread = new Thread(work, "unix-server");
             thread.setDaemon(true);
             thread.start();
+            return thread;
         }
 
         private void accept() {
@@ -90,9 +93,11 @@ class UnixSocketTest {
             }
         }
 
+        /** Waits, for until the thread has noticed the kernel may still let it accept. */
         @Override
         public void close() throws IOException {
             channel.close();
+            await().until(() -> !accepting.isAlive());
         }
     }
 

@@ -5,6 +5,7 @@ package io.github.jsongauge.poll;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,12 +30,16 @@ class WorkersTest {
         }
     }
 
+    private void executeSlow(Workers workers) {
+        workers.executeSlow(this, Duration.ofMinutes(1), this::hold);
+    }
+
     @Test
     void slowTasksGetHalfOfTheThreadsAndOthersTheRest() {
         try (Workers workers = new Workers(4)) {
-            workers.executeSlow(this::hold);
-            workers.executeSlow(this::hold);
-            assertThatThrownBy(() -> workers.executeSlow(this::hold))
+            executeSlow(workers);
+            executeSlow(workers);
+            assertThatThrownBy(() -> executeSlow(workers))
                     .isInstanceOf(RejectedExecutionException.class)
                     .hasMessage("slow tasks have half of the threads");
 
@@ -49,7 +54,7 @@ class WorkersTest {
         try (Workers workers = new Workers(2)) {
             workers.execute(this::hold);
             workers.execute(this::hold);
-            assertThatThrownBy(() -> workers.executeSlow(this::hold)).isInstanceOf(RejectedExecutionException.class);
+            assertThatThrownBy(() -> executeSlow(workers)).isInstanceOf(RejectedExecutionException.class);
             released.countDown();
             await().until(() -> ended.get() == 2);
 
@@ -57,7 +62,7 @@ class WorkersTest {
                 int next = i;
                 await().ignoreExceptionsInstanceOf(RejectedExecutionException.class)
                         .until(() -> {
-                            workers.executeSlow(this::hold);
+                            executeSlow(workers);
                             return true;
                         });
                 await().until(() -> ended.get() == next);
@@ -68,7 +73,7 @@ class WorkersTest {
     @Test
     void oneThreadIsForSlowTasksToo() {
         try (Workers workers = new Workers(1)) {
-            workers.executeSlow(this::hold);
+            executeSlow(workers);
             released.countDown();
 
             await().until(() -> ended.get() == 1);
@@ -83,7 +88,7 @@ class WorkersTest {
 
             workers.resize(4);
             workers.execute(this::hold);
-            workers.executeSlow(this::hold);
+            executeSlow(workers);
             workers.resize(2);
             assertThatThrownBy(() -> workers.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         }
