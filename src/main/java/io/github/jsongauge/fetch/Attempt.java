@@ -42,7 +42,7 @@ final class Attempt extends EventListener {
     private int untriedAddresses = 1;
     private int status = 200;
     private boolean chunked;
-    private @Nullable TargetSocket socket;
+    private @Nullable MeteredSocket socket;
     private Meter meter = new Meter();
 
     Attempt(Request request, Route route, long deadlineNanos) {
@@ -114,7 +114,7 @@ final class Attempt extends EventListener {
         return reused && !answered() && !(failure instanceof Refused) && !(failure instanceof ProtocolException);
     }
 
-    /** Whether a byte of the response arrived; over TLS this is known only once its head is complete. */
+    /** Whether a byte of the response arrived. */
     boolean answered() {
         return phase == Phase.READING || meter.started();
     }
@@ -161,11 +161,19 @@ final class Attempt extends EventListener {
         }
     }
 
-    /** @throws IOException if something arrived on an idle connection: it would be taken for the response to come */
+    /**
+     * Before the request is sent.
+     *
+     * @throws IOException if something arrived on an idle connection: it would be taken for the response to come
+     */
     void checkInStep() throws IOException {
-        if (reused && socket != null && socket.hasUnread()) {
+        if (socket == null) {
+            return;
+        }
+        if (reused && socket.isOutOfStep()) {
             throw new IOException("an idle connection is out of step");
         }
+        meter = socket.expectResponse();
     }
 
     /** @throws Refused if what arrived does not begin as HTTP does; OkHttp also takes {@code ICY 200 OK} */
@@ -181,12 +189,13 @@ final class Attempt extends EventListener {
      * @throws Refused if more arrived than a body of this length, or than its chunks say: nobody knows which part was meant
      */
     void checkLength(long contentLength) throws IOException {
-        if (socket != null && chunked && meter.chunksAreBroken()) {
+        meter.end();
+        if (socket != null && chunked && !meter.chunksProblem().isEmpty()) {
+            // OkHttp has kept it, and would take the surplus for the next response
             socket.close();
-            throw new Refused(Reason.PROTOCOL, Failures.BROKEN_CHUNKS);
+            throw new Refused(Reason.PROTOCOL, "%s", meter.chunksProblem());
         }
         if (socket != null && contentLength >= 0 && meter.exceeds(contentLength)) {
-            // OkHttp has kept it, and would take the surplus for the next response
             socket.close();
             throw new Refused(Reason.PROTOCOL, "sent more than its Content-Length of %d bytes", contentLength);
         }
@@ -229,10 +238,7 @@ final class Attempt extends EventListener {
     public void connectionAcquired(Call call, Connection connection) {
         phase = Phase.WAITING;
         reused = !connected;
-        if (connection.socket() instanceof TargetSocket plain) {
-            socket = plain;
-            meter = plain.expectResponse();
-        }
+        socket = (MeteredSocket) connection.socket();
     }
 
     @Override

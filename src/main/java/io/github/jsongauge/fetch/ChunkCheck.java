@@ -4,7 +4,8 @@ package io.github.jsongauge.fetch;
 
 /**
  * Follows the framing of a chunked body. OkHttp drops what stands between the end of a chunk and that of its line, so that a
- * chunk which is longer than it says would lose its end, and with it perhaps the last digits of a number.
+ * chunk which is longer than it says would lose its end, and with it perhaps the last digits of a number; and it would take
+ * what follows the last chunk for the next response.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#name-chunked-transfer-coding">RFC 9112, 7.1</a>
  */
@@ -17,7 +18,8 @@ final class ChunkCheck {
         EXTENSION,
         DATA,
         END,
-        AFTER_THE_LAST
+        TRAILER,
+        AFTER_THE_BODY
     }
 
     private Part part = Part.SIZE;
@@ -25,12 +27,13 @@ final class ChunkCheck {
     /** The size of the chunk, then how much of it is still to come. */
     private long left;
 
-    private boolean broken;
+    private int lineLength;
+    private String problem = "";
 
     void add(byte[] bytes, int offset, int count) {
         int end = offset + count;
         int i = offset;
-        while (i < end && !broken && part != Part.AFTER_THE_LAST) {
+        while (i < end && problem.isEmpty()) {
             if (part == Part.DATA) {
                 int step = (int) Math.min(left, end - i);
                 i += step;
@@ -43,13 +46,27 @@ final class ChunkCheck {
     }
 
     private void addToFrame(byte value) {
-        if (part == Part.END) {
+        if (part == Part.AFTER_THE_BODY) {
+            problem = "sent more than its last chunk";
+        } else if (part == Part.TRAILER) {
+            addToTrailer(value);
+        } else if (part == Part.END) {
             endChunk(value);
         } else if (value == '\n') {
-            broken = digits == 0;
-            part = left == 0 ? Part.AFTER_THE_LAST : Part.DATA;
+            check(digits > 0);
+            part = left == 0 ? Part.TRAILER : Part.DATA;
         } else if (part == Part.SIZE) {
             addToSize(value);
+        }
+    }
+
+    /** Header lines, mostly none, until one is empty. */
+    private void addToTrailer(byte value) {
+        if (value == '\n') {
+            part = lineLength == 0 ? Part.AFTER_THE_BODY : Part.TRAILER;
+            lineLength = 0;
+        } else if (value != '\r') {
+            lineLength++;
         }
     }
 
@@ -57,9 +74,8 @@ final class ChunkCheck {
         int digit = Character.digit(value, 16);
         if (digit < 0) {
             part = Part.EXTENSION;
-        } else if (++digits > DIGITS) {
-            broken = true;
         } else {
+            check(++digits <= DIGITS);
             left = left * 16 + digit;
         }
     }
@@ -68,13 +84,19 @@ final class ChunkCheck {
         if (value == '\n') {
             part = Part.SIZE;
             digits = 0;
-        } else if (value != '\r') {
-            broken = true;
+        } else {
+            check(value == '\r');
         }
     }
 
-    /** Whether it is not what a chunked body looks like. */
-    boolean isBroken() {
-        return broken;
+    private void check(boolean condition) {
+        if (!condition) {
+            problem = Failures.BROKEN_CHUNKS;
+        }
+    }
+
+    /** What is wrong with it as far as it has come, going on after the name of the target; empty = nothing. */
+    String problem() {
+        return problem;
     }
 }

@@ -14,8 +14,11 @@ final class Meter {
     private int headOffset;
     private int lineLength;
     private final ChunkCheck chunks = new ChunkCheck();
+    private boolean ended;
+    private boolean goesOn;
 
     void add(byte[] bytes, int offset, int count) {
+        goesOn |= ended;
         if (received == 0) {
             first = bytes[offset];
         }
@@ -69,8 +72,18 @@ final class Meter {
         return headBytes >= 0 && received - headBytes > contentLength;
     }
 
-    /** Whether the body is not one that is sent in chunks. */
-    boolean chunksAreBroken() {
-        return chunks.isBroken();
+    /** What a body that is sent in chunks is not; empty = it is whole. */
+    String chunksProblem() {
+        return chunks.problem();
+    }
+
+    /** The response is complete. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether something has arrived after the end. */
+    boolean goesOn() {
+        return goesOn;
     }
 }

@@ -96,7 +96,7 @@ final class SecureClient {
         return cleartext
                 .newBuilder()
                 .connectionSpecs(List.of(spec))
-                .sslSocketFactory(tls.sockets(), tls.trust())
+                .sslSocketFactory(new SecureSockets(tls.sockets()), tls.trust())
                 .hostnameVerifier(verifier)
                 .build();
     }

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/** A connection that knows what it has received. */
-final class TargetSocket extends Socket {
+/** A connection to a target, or to the proxy before it; TLS goes over one, too. */
+final class TargetSocket extends Socket implements MeteredSocket {
     private final Wire wire;
 
     /** Not connected yet. */
@@ -27,9 +27,14 @@ final class TargetSocket extends Socket {
         super.connect(address, Attempt.current().connectMillis());
     }
 
-    /** Measures what arrives from now on. */
-    Meter expectResponse() {
-        return wire.expectResponse();
+    @Override
+    public Meter expectResponse() {
+        return wire.metering.expectResponse();
+    }
+
+    @Override
+    public boolean isOutOfStep() throws IOException {
+        return wire.metering.latest().goesOn() || hasUnread();
     }
 
     /** Whether something has arrived that nobody has read; of no use afterwards, if so. */

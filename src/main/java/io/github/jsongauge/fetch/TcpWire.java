@@ -26,7 +26,7 @@ final class TcpWire extends Wire {
 
     @Override
     protected InputStream getInputStream() throws IOException {
-        return metered(channel.socket().getInputStream());
+        return metering.metered(channel.socket().getInputStream());
     }
 
     @Override

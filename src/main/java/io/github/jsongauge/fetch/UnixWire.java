@@ -33,7 +33,7 @@ final class UnixWire extends Wire {
 
     @Override
     protected InputStream getInputStream() {
-        return metered(Channels.newInputStream(channel));
+        return metering.metered(Channels.newInputStream(channel));
     }
 
     @Override

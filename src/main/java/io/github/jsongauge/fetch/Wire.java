@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.fetch;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -17,16 +15,10 @@ import java.nio.channels.SocketChannel;
  */
 abstract class Wire extends SocketImpl {
     final SocketChannel channel;
-    private Meter meter = new Meter();
+    final Metering metering = new Metering();
 
     Wire(SocketChannel channel) {
         this.channel = channel;
-    }
-
-    /** Measures what arrives from now on. */
-    Meter expectResponse() {
-        meter = new Meter();
-        return meter;
     }
 
     /** Whether something has arrived that nobody has read; of no use afterwards, if so. */
@@ -43,26 +35,6 @@ abstract class Wire extends SocketImpl {
     @Override
     protected void connect(InetAddress host, int port) throws IOException {
         connect(new InetSocketAddress(host, port), 0);
-    }
-
-    /** A stream that tells the meter what it reads. */
-    final InputStream metered(InputStream received) {
-        return new FilterInputStream(received) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int count = in.read(bytes, offset, length);
-                if (count > 0) {
-                    meter.add(bytes, offset, count);
-                }
-                return count;
-            }
-        };
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,17 @@ class ChangesIT {
     @Test
     @DisplayName("5,000 new label values in every reading: shown; memory flat, nothing kept per vanished series")
     void newLabelsInEveryReading() throws Exception {
+        readNewLabels(500);
+    }
+
+    @Test
+    @Tag("soak")
+    @DisplayName("5,000 new label values in every reading, ten thousand times: memory flat")
+    void newLabelsInTenThousandReadings() throws Exception {
+        readNewLabels(10_000);
+    }
+
+    private void readNewLabels(int times) throws Exception {
         AtomicLong readings = new AtomicLong();
         Answer fresh = (peer, request) -> {
             long reading = readings.incrementAndGet();
@@ -51,7 +63,9 @@ class ChangesIT {
             awaitShown(exporter, 100);
             long before = exporter.liveBytes();
 
-            awaitShown(exporter, 500);
+            for (int shown = 500; shown <= times; shown += 500) {
+                awaitShown(exporter, shown);
+            }
 
             assertThat(exporter.liveBytes()).isLessThan(before + 4 * MIB);
         }

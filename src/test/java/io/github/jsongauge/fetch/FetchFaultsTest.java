@@ -221,6 +221,13 @@ class FetchFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0\r\n\r\n\r\n", "0\r\n\r\nHTTP/1.1 200 OK\r\n", "0\r\nA: b\r\n\r\n0"})
+    void moreThanTheLastChunk(String end) {
+        assertThat(failure(Answer.sending(OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n" + end)))
+                .isEqualTo("PROTOCOL: TARGET sent more than its last chunk");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "hello\r\n\r\n",

@@ -3,14 +3,20 @@
 package io.github.jsongauge.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Targets with TLS, good and bad; the authority of {@link Certificates} is trusted meanwhile. */
 @Timeout(20)
@@ -49,6 +55,45 @@ class FetchTlsTest {
             target.dropConnections();
 
             assertThat(outcome(target)).isEqualTo("1");
+            assertThat(target.accepted()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Content-Length: 1~~12                                                  | sent more than its Content-Length of 1 bytes
+            Transfer-Encoding: chunked~~1~12~0~~                                   | sent a body whose chunks are cut short or broken
+            Transfer-Encoding: chunked~~1~1~0~~HTTP/1.1 200 OK~Content-Length: 1~~2 | sent more than its last chunk
+            Content-Length: 1~~1HTTP/1.1 200 OK~Content-Length: 1~~2               | sent more than its Content-Length of 1 bytes
+            """)
+    void nothingIsTakenForTheResponseThatIsNot(String rest, String sentence) throws Exception {
+        String response = "HTTP/1.1 200 OK\r\n" + rest.replace("~", "\r\n");
+        try (FakeTarget target = FakeTarget.answering(Certificates.sockets("good"), Answer.raw(response))) {
+            assertThat(outcome(target)).isEqualTo("PROTOCOL: TARGET " + sentence);
+
+            target.answer(Answer.of(200, "3"));
+            assertThat(outcome(target)).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatArrivesBetweenTwoResponsesIsNotTakenForTheSecond(boolean secure) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        Answer inAdvance = Answer.of(200, "1")
+                .then(Answer.held(read))
+                .then(Answer.of(200, "2"))
+                .then((peer, request) -> sent.countDown());
+        ServerSocketFactory sockets = secure ? Certificates.sockets("good") : ServerSocketFactory.getDefault();
+        try (FakeTarget target = FakeTarget.answering(sockets, inAdvance)) {
+            String url = (secure ? "https" : "http") + "://127.0.0.1:" + target.port() + "/";
+            assertThat(outcome(url, 10_000, target)).isEqualTo("1");
+            read.countDown();
+            assertThat(sent.await(10, SECONDS)).isTrue();
+
+            target.answer(Answer.of(200, "3"));
+            assertThat(outcome(url, 10_000, target)).isEqualTo("3");
             assertThat(target.accepted()).isEqualTo(2);
         }
     }
