@@ -76,6 +76,7 @@ class ArchitectureTest {
                         new Home("okio..", "fetch"),
                         new Home("org.yaml.snakeyaml..", "config"),
                         new Home("io.prometheus..", "expose"),
+                        new Home("at.favre.lib..", "expose.access"),
                         new Home("picocli..", "cli"))
                 .map(home -> DynamicTest.dynamicTest(
                         home.library,

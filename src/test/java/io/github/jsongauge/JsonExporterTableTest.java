@@ -9,6 +9,7 @@ import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.fetch.Peer;
@@ -105,8 +106,8 @@ class JsonExporterTableTest {
     private static HttpResponse<String> probe(Row row, FakeTarget target) throws Exception {
         Path file = Files.createTempFile("row", ".yml");
         Files.writeString(file, row.config());
-        Serving serving =
-                new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ZERO);
+        Serving serving = new Serving(
+                List.of(new ListenAddress("127.0.0.1", 0)), Access.open(), "/metrics", true, true, 40, Duration.ZERO);
         try (Exporter exporter = Exporter.start(
                 ConfigLoader.load(List.of(file), Map.of()), null, serving, new BuildInfo("1", "r", "17"))) {
             String asked = row.has("target") ? row.text("target") : target.url("/");

@@ -61,7 +61,7 @@ public final class Exporter implements Exported, AutoCloseable {
                 config, time.now(), config.targets().stream().map(this::begin).toList(), probes(config));
         Site site = new Site(serving, build, this, time);
         try {
-            server = WebServer.start(serving.addresses(), site);
+            server = WebServer.start(serving.addresses(), site, serving.access());
         } catch (ListenException refused) {
             stopReading();
             throw refused;

@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.app.LogSetup;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigSource;
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.poll.trial.Style;
 import java.io.PrintWriter;
 import java.util.List;
@@ -61,6 +62,7 @@ final class JsongaugeCommand implements Callable<Integer> {
             Check checked = Check.of(source.check(), List.of(), false, err, false);
             err.print(checked.text(Style.PLAIN));
             err.flush();
+            Access unused = flags.access();
             return checked.isFine() ? 0 : 1;
         }
         Config loaded = Configs.load(source, err);

@@ -41,6 +41,7 @@ public final class Main {
                         .addSubcommand(new PathCommand())
                         .addSubcommand(new ConfigCommand(environment))
                         .addSubcommand(new SchemaCommand())
+                        .addSubcommand(new HashPasswordCommand(environment, System.in))
                         .addSubcommand(new CompletionCommand())
                         .addSubcommand(new DemoCommand(environment)))
                 .setNegatableOptionTransformer(new Negation())

@@ -5,6 +5,7 @@ package io.github.jsongauge.cli;
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
+import io.github.jsongauge.expose.access.Rules;
 import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.JsonText;
 import io.github.jsongauge.poll.Target;
@@ -94,13 +95,24 @@ final class ScrapeJobs {
     }
 
     /** Prometheus refuses a timeout that is longer than the interval. */
-    private static void add(String job, Duration interval, Duration timeout, StringBuilder yaml) {
+    private void add(String job, Duration interval, Duration timeout, StringBuilder yaml) {
         Duration whole = roundedUp(timeout);
         yaml.append("  - job_name: ").append(text(job)).append('\n');
         yaml.append("    scrape_interval: ")
                 .append(longer(interval, whole).toSeconds())
                 .append("s\n");
         yaml.append("    scrape_timeout: ").append(whole.toSeconds()).append("s\n");
+        addAccess(serving.access().rules(), yaml);
+    }
+
+    private static void addAccess(Rules rules, StringBuilder yaml) {
+        if (rules.tls() != null) {
+            yaml.append("    scheme: https\n");
+            yaml.append("    tls_config: {ca_file: CHANGE_ME}   # unless Prometheus trusts the certificate anyway\n");
+        }
+        if (rules.asksForPasswords()) {
+            yaml.append("    basic_auth: {username: CHANGE_ME, password_file: CHANGE_ME}\n");
+        }
     }
 
     private static Duration roundedUp(Duration duration) {

@@ -38,8 +38,9 @@ final class Server {
             Ending ending = new Ending(exporter::close, Runtime.getRuntime()::halt);
             Runtime.getRuntime().addShutdownHook(new Thread(ending, "shutdown"));
             try {
+                boolean isSecure = serving.access().rules().tls() != null;
                 for (InetSocketAddress address : exporter.addresses()) {
-                    LOG.info("listening on {}", shown(address));
+                    LOG.info("listening on {}{}", shown(address), isSecure ? " by https" : "");
                 }
                 Hangup.handle(() -> reload(exporter));
                 LOG.info(

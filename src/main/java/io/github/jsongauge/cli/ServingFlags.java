@@ -4,14 +4,19 @@ package io.github.jsongauge.cli;
 
 import io.github.jsongauge.app.LogFormat;
 import io.github.jsongauge.app.LogLevel;
+import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
+import io.github.jsongauge.expose.access.Access;
+import io.github.jsongauge.poll.Time;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
@@ -39,6 +44,12 @@ final class ServingFlags {
             defaultValue = "/metrics",
             description = "where the metrics are (default: ${DEFAULT-VALUE})")
     String telemetryPath = "/metrics";
+
+    @Option(
+            names = "--web.config.file",
+            paramLabel = "FILE",
+            description = "who may ask: TLS, users and more, in a file as the exporters of Prometheus have it")
+    private @Nullable Path webConfig;
 
     @Option(
             names = "--web.max-requests",
@@ -93,7 +104,26 @@ final class ServingFlags {
             LOG.warn("--web.systemd-socket does nothing: jsongauge opens its ports itself, see --web.listen-address");
         }
         return new Serving(
-                listenAddresses(environment), telemetryPath, lifecycle, exporterMetrics, maxRequests, timeoutOffset);
+                listenAddresses(environment),
+                access(),
+                telemetryPath,
+                lifecycle,
+                exporterMetrics,
+                maxRequests,
+                timeoutOffset);
+    }
+
+    /**
+     * Who may ask.
+     *
+     * @throws FailureException with all that is wrong with its file
+     */
+    Access access() {
+        try {
+            return webConfig == null ? Access.open() : Access.of(webConfig, Time.SYSTEM);
+        } catch (ConfigException broken) {
+            throw new FailureException(String.valueOf(broken.getMessage()), broken);
+        }
     }
 
     /** Where to listen: the flag, else the port in {@code EXPORTER_PORT}, else the default. */

@@ -13,7 +13,8 @@ public final class ConfigException extends Exception {
     @SuppressWarnings("serial") // never serialized
     private final List<Problem> problems;
 
-    ConfigException(List<Problem> problems) {
+    /** @param problems one of them is an error */
+    public ConfigException(List<Problem> problems) {
         super(ProblemReport.of(problems));
         this.problems = List.copyOf(problems);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.access.Access;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * Where and how to serve.
  *
  * @param addresses at least one
+ * @param access who may ask
  * @param telemetryPath where Prometheus scrapes, e.g. {@code /metrics}
  * @param lifecycle whether {@code POST /-/reload} loads the configuration again
  * @param exporterMetrics whether to show {@code jvm_*} and {@code process_*}
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record Serving(
         List<ListenAddress> addresses,
+        Access access,
         String telemetryPath,
         boolean lifecycle,
         boolean exporterMetrics,

@@ -4,6 +4,10 @@ package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.jsongauge.expose.access.Access;
+import io.github.jsongauge.expose.access.Rules;
+import io.github.jsongauge.expose.access.ServerTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.util.List;
  */
 public final class WebServer {
     private final Site site;
+    private final Access access;
+    private volatile Rules rules;
     private final List<HttpServer> listeners = new ArrayList<>();
     private final Outgoing outgoing = new Outgoing(Runtime.getRuntime().maxMemory() / 4);
     private final ExchangeThreads threads = new ExchangeThreads(
@@ -24,18 +30,21 @@ public final class WebServer {
             ServerLimits.EXCHANGES_ASIDE,
             ServerLimits.PATIENCE);
 
-    private WebServer(Site site) {
+    private WebServer(Site site, Access access) {
         this.site = site;
+        this.access = access;
+        this.rules = access.rules();
     }
 
     /**
      * Listens and serves at once.
      *
+     * @param access who may ask
      * @throws ListenException when one of the addresses cannot be listened on; then none is
      */
-    public static WebServer start(List<ListenAddress> addresses, Site site) throws ListenException {
+    public static WebServer start(List<ListenAddress> addresses, Site site, Access access) throws ListenException {
         ServerLimits.apply();
-        WebServer server = new WebServer(site);
+        WebServer server = new WebServer(site, access);
         try {
             for (ListenAddress address : addresses) {
                 server.listen(address);
@@ -51,13 +60,43 @@ public final class WebServer {
     private void listen(ListenAddress address) throws ListenException {
         InetSocketAddress socketAddress = address.resolve();
         try {
-            HttpServer listener = HttpServer.create(socketAddress, ServerLimits.BACKLOG);
+            HttpServer listener = create(socketAddress);
             listener.createContext("/", this::handle);
-            listener.setExecutor(threads);
+            listener.setExecutor(exchange -> threads.execute(() -> {
+                renewRules();
+                exchange.run();
+            }));
             listeners.add(listener);
         } catch (IOException refused) {
             throw new ListenException(address, ListenException.causeOf(socketAddress), refused);
         }
+    }
+
+    private HttpServer create(InetSocketAddress address) throws IOException {
+        ServerTls tls = rules.tls();
+        if (tls == null) {
+            return HttpServer.create(address, ServerLimits.BACKLOG);
+        }
+        HttpsServer secure = HttpsServer.create(address, ServerLimits.BACKLOG);
+        secure.setHttpsConfigurator(tls);
+        return secure;
+    }
+
+    /** Connections that are open keep what they were opened with; new ones, as the one that begins here, get what holds now. */
+    private void renewRules() {
+        access.renew();
+        Rules now = access.rules();
+        if (!now.equals(rules)) {
+            secure(now);
+        }
+    }
+
+    private synchronized void secure(Rules now) {
+        ServerTls tls = now.tls();
+        if (tls != null) {
+            listeners.forEach(listener -> ((HttpsServer) listener).setHttpsConfigurator(tls));
+        }
+        rules = now;
     }
 
     /** Where it listens, with the real ports, in the order of the addresses given. */
@@ -67,13 +106,11 @@ public final class WebServer {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = site.answer(
-                    exchange.getProtocol(),
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI(),
-                    exchange.getRequestHeaders(),
-                    threads);
+            Rules now = rules;
+            Answer refusal = Admission.refusal(now, exchange, threads);
+            Answer answer = refusal == null ? answer(exchange) : refusal;
             answer.headers().forEach(exchange.getResponseHeaders()::set);
+            now.headers().forEach(exchange.getResponseHeaders()::set);
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
                 exchange.sendResponseHeaders(answer.status(), -1);
@@ -82,6 +119,15 @@ public final class WebServer {
                 outgoing.write(answer.body(), exchange.getResponseBody());
             }
         }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        return site.answer(
+                exchange.getProtocol(),
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                threads);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.fetch.FakeTarget;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.probe.ProbeQuery;
@@ -24,8 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a running exporter when its configuration is replaced. */
 class ExporterTest {
-    private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ofMillis(500));
+    private static final Serving SERVING = new Serving(
+            List.of(new ListenAddress("127.0.0.1", 0)),
+            Access.open(),
+            "/metrics",
+            true,
+            true,
+            40,
+            Duration.ofMillis(500));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private FakeTarget app;

@@ -9,6 +9,7 @@ import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.fetch.FakeTarget;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +22,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProbeDebugTest {
-    private static final Serving SERVING =
-            new Serving(List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", true, true, 40, Duration.ofMillis(500));
+    private static final Serving SERVING = new Serving(
+            List.of(new ListenAddress("127.0.0.1", 0)),
+            Access.open(),
+            "/metrics",
+            true,
+            true,
+            40,
+            Duration.ofMillis(500));
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.config.ConfigException;
 import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.config.problem.Problem;
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.poll.MovableTime;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,13 @@ class ReloadPageTest {
 
     private Answer answer(boolean lifecycle, String method, String... headers) {
         Serving serving = new Serving(
-                List.of(new ListenAddress("127.0.0.1", 0)), "/metrics", lifecycle, true, 40, Duration.ofMillis(500));
+                List.of(new ListenAddress("127.0.0.1", 0)),
+                Access.open(),
+                "/metrics",
+                lifecycle,
+                true,
+                40,
+                Duration.ofMillis(500));
         Headers all = new Headers();
         all.set("Host", "jsongauge:9877");
         for (int i = 0; i < headers.length; i += 2) {

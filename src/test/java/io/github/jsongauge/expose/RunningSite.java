@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.poll.MovableTime;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.probe.ProbeCounts;
@@ -41,12 +42,18 @@ final class RunningSite implements AutoCloseable {
 
     RunningSite() throws ListenException {
         Site site = new Site(serving("/metrics"), BUILD, new Shown(), new MovableTime());
-        server = WebServer.start(List.of(new ListenAddress("127.0.0.1", 0)), site);
+        server = WebServer.start(List.of(new ListenAddress("127.0.0.1", 0)), site, Access.open());
     }
 
     static Serving serving(String telemetryPath) {
         return new Serving(
-                List.of(new ListenAddress("127.0.0.1", 0)), telemetryPath, true, true, 40, Duration.ofMillis(500));
+                List.of(new ListenAddress("127.0.0.1", 0)),
+                Access.open(),
+                telemetryPath,
+                true,
+                true,
+                40,
+                Duration.ofMillis(500));
     }
 
     /** Nothing to show. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class WebServerLifeTest {
 
     @Test
     void itListensOnSeveralAddresses() throws Exception {
-        WebServer server = WebServer.start(List.of(ANY_PORT, ANY_PORT), site("/metrics"));
+        WebServer server = WebServer.start(List.of(ANY_PORT, ANY_PORT), site("/metrics"), Access.open());
         try {
             for (var address : server.addresses()) {
                 new Socket(address.getAddress(), address.getPort()).close();
@@ -48,8 +49,8 @@ class WebServerLifeTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() ->
-                            WebServer.start(List.of(ANY_PORT, new ListenAddress("127.0.0.1", port)), site("/metrics")))
+            assertThatThrownBy(() -> WebServer.start(
+                            List.of(ANY_PORT, new ListenAddress("127.0.0.1", port)), site("/metrics"), Access.open()))
                     .isInstanceOf(ListenException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + port
                             + ": in use by another process; choose --web.listen-address=127.0.0.1:" + (port + 1));
@@ -59,14 +60,16 @@ class WebServerLifeTest {
     @Test
     void anAddressOfAnotherHostIsRefused() {
         // 192.0.2.0/24 is reserved for documentation (RFC 5737)
-        assertThatThrownBy(() -> WebServer.start(List.of(new ListenAddress("192.0.2.1", 9877)), site("/metrics")))
+        assertThatThrownBy(() ->
+                        WebServer.start(List.of(new ListenAddress("192.0.2.1", 9877)), site("/metrics"), Access.open()))
                 .hasMessage("cannot listen on 192.0.2.1:9877: the address belongs to no interface of this host;"
                         + " choose --web.listen-address=:9877");
     }
 
     @Test
     void aHostWithoutAddressIsRefused() {
-        assertThatThrownBy(() -> WebServer.start(List.of(new ListenAddress("no.invalid", 9877)), site("/metrics")))
+        assertThatThrownBy(() -> WebServer.start(
+                        List.of(new ListenAddress("no.invalid", 9877)), site("/metrics"), Access.open()))
                 .hasMessage("cannot listen on no.invalid:9877: the host has no address;"
                         + " choose --web.listen-address=:9877");
     }

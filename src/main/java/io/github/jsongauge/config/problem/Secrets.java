@@ -15,7 +15,7 @@ public final class Secrets {
     /** Stands for a character of a secret, so that places in the line stay where they are; no YAML file can hold it. */
     private static final String BLANK = "\0";
 
-    private static final Set<String> SECRET_MAPS = Set.of("headers", "params", "endpoint_params");
+    private static final Set<String> SECRET_MAPS = Set.of("headers", "params", "endpoint_params", "basic_auth_users");
     private static final String SECRET_PARAMETER = "params.*";
     private static final Pattern SECRET_NAME = Pattern.compile("(?i)key|token|secret|pass|auth|sig");
     private static final Set<String> SECRET_VALUES = Set.of("password", "credentials", "client_secret");
@@ -56,6 +56,7 @@ public final class Secrets {
     public static boolean isSecret(String map, String key) {
         return map.equals("headers")
                 || map.equals("endpoint_params")
+                || map.equals("basic_auth_users")
                 || (map.equals("params") && SECRET_NAME.matcher(key).find())
                 || (map.equals(SECRET_PARAMETER) && key.equals("default"));
     }

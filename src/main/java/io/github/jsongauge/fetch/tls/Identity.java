@@ -24,7 +24,16 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
      *     author
      */
     public static Identity of(Path certFile, Path keyFile) {
-        Identity identity = new Identity(Pem.certificates(certFile), Pem.privateKey(keyFile));
+        return of(Pem.certificates(certFile), Pem.privateKey(keyFile));
+    }
+
+    /**
+     * As above, of what was read.
+     *
+     * @throws IllegalArgumentException if they do not belong together, as above
+     */
+    public static Identity of(List<X509Certificate> chain, PrivateKey key) {
+        Identity identity = new Identity(chain, key);
         if (!identity.belongsTogether()) {
             throw new IllegalArgumentException("must be the key of the first certificate in cert_file");
         }

@@ -51,8 +51,13 @@ public final class Pem {
      * @throws IllegalArgumentException if there is none that can be used, with a message for the config's author
      */
     public static List<X509Certificate> certificates(Path file) {
+        return certificates(text(file));
+    }
+
+    /** As above, of the text of a file. */
+    public static List<X509Certificate> certificates(String text) {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (Block block : blocks(file)) {
+        for (Block block : blocks(text)) {
             if (block.label.equals("CERTIFICATE")) {
                 certificates.add(certificate(block.der()));
             }
@@ -78,7 +83,12 @@ public final class Pem {
      * @throws IllegalArgumentException if there is none that can be used, with a message for the config's author
      */
     public static PrivateKey privateKey(Path file) {
-        for (Block block : blocks(file)) {
+        return privateKey(text(file));
+    }
+
+    /** As above, of the text of a file. */
+    public static PrivateKey privateKey(String text) {
+        for (Block block : blocks(text)) {
             if (block.label.equals(ENCRYPTED)) {
                 throw new IllegalArgumentException("must be a key without a password: openssl pkey -in KEY -out PLAIN");
             }
@@ -93,9 +103,9 @@ public final class Pem {
         throw new IllegalArgumentException("must be a PEM file with a private key; there is none in it");
     }
 
-    private static List<Block> blocks(Path file) {
+    private static List<Block> blocks(String text) {
         List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(text(file));
+        Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
             if (matcher.group(2).contains("ENCRYPTED")) {
                 blocks.add(new Block(ENCRYPTED, ""));

@@ -7,8 +7,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Takes any certificate, because the config's author wants it so: {@code insecure_skip_verify}. */
-final class TrustAll extends X509ExtendedTrustManager {
+/** Takes any certificate, because the config's author wants it so, as by {@code insecure_skip_verify}. */
+public final class TrustAll extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
