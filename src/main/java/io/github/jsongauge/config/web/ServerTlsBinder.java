@@ -92,7 +92,8 @@ final class ServerTlsBinder {
         try {
             return Identity.of(chain, key);
         } catch (IllegalArgumentException apart) {
-            problems.error(block.keyPlace(present("key")), "the key " + apart.getMessage(), "");
+            String name = present("key");
+            problems.error(block.keyPlace(name), "\"" + name + "\" " + apart.getMessage(), "");
             return null;
         }
     }
@@ -162,7 +163,10 @@ final class ServerTlsBinder {
         int newest = version("max_version", "TLS13");
         List<String> all = List.of("TLSv1.2", "TLSv1.3");
         if (oldest > newest) {
-            problems.error(block.keyPlace("max_version"), "no version is both min_version and max_version at most", "");
+            problems.error(
+                    block.keyPlace("max_version"),
+                    "no version is from min_version to max_version",
+                    "write max_version: TLS13");
             return all;
         }
         if (newest < 2) {

@@ -147,10 +147,10 @@ public final class YamlReader {
     }
 
     private void hideSecrets(String key, org.yaml.snakeyaml.nodes.Node value) {
-        if (Secrets.isSecret(key) && value instanceof ScalarNode) {
-            file.hide(value.getStartMark(), value.getEndMark());
-        } else if (value instanceof MappingNode map) {
+        if (value instanceof MappingNode map) {
             hideSecretsIn(map, Secrets.map("", key));
+        } else if (Secrets.isSecret(key)) {
+            file.hide(value.getStartMark(), value.getEndMark());
         }
     }
 
@@ -158,11 +158,12 @@ public final class YamlReader {
         for (NodeTuple tuple : map.getValue()) {
             org.yaml.snakeyaml.nodes.Node inner = tuple.getValueNode();
             String key = tuple.getKeyNode() instanceof ScalarNode text ? text.getValue() : "";
-            if (inner instanceof ScalarNode && Secrets.isSecret(name, key)) {
+            if (inner instanceof MappingNode deeper) {
+                if (!Secrets.map(name, key).equals(key)) {
+                    hideSecretsIn(deeper, Secrets.map(name, key));
+                }
+            } else if (Secrets.isSecret(name, key)) {
                 file.hide(inner.getStartMark(), inner.getEndMark());
-            } else if (inner instanceof MappingNode deeper
-                    && !Secrets.map(name, key).equals(key)) {
-                hideSecretsIn(deeper, Secrets.map(name, key));
             }
         }
     }
