@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -55,6 +56,14 @@ public final class OutsideTool {
     public static OutsideTool promtoolCheckConfig(Path file) {
         require("promtool (Debian: prometheus)", "promtool", "--version");
         return new OutsideTool(List.of("promtool", "check", "config", file.toString()));
+    }
+
+    /** curl, which prints the response with its headers, or what is wrong. */
+    public static OutsideTool curl(String... arguments) {
+        require("curl (Debian: curl)", "curl", "--version");
+        List<String> command = new ArrayList<>(List.of("curl", "-sS", "-i", "--max-time", "30"));
+        command.addAll(List.of(arguments));
+        return new OutsideTool(command);
     }
 
     /** Bash, which runs a script. */

@@ -25,11 +25,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "hash-password",
         description = {
-            "Prints the bcrypt hash of a password, for basic_auth_users in the file of --web.config.file.",
+            "Prints the bcrypt hash of a password, for the users of a web configuration.",
             "The password is asked for on a terminal, else it is the first line of standard input."
         },
         footerHeading = "%nExamples:%n",
-        footer = "  jsongauge hash-password < password.txt")
+        footer = "  jsongauge hash-password --cost=12")
 final class HashPasswordCommand implements Callable<Integer> {
     @Option(
             names = "--cost",

@@ -106,7 +106,7 @@ final class ScrapeJobs {
     }
 
     private static void addAccess(Rules rules, StringBuilder yaml) {
-        if (rules.tls() != null) {
+        if (rules.isSecure()) {
             yaml.append("    scheme: https\n");
             yaml.append("    tls_config: {ca_file: CHANGE_ME}   # unless Prometheus trusts the certificate anyway\n");
         }

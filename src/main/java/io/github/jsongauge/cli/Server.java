@@ -38,7 +38,7 @@ final class Server {
             Ending ending = new Ending(exporter::close, Runtime.getRuntime()::halt);
             Runtime.getRuntime().addShutdownHook(new Thread(ending, "shutdown"));
             try {
-                boolean isSecure = serving.access().rules().tls() != null;
+                boolean isSecure = serving.access().rules().isSecure();
                 for (InetSocketAddress address : exporter.addresses()) {
                     LOG.info("listening on {}{}", shown(address), isSecure ? " by https" : "");
                 }

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.jsongauge.expose.access.Access;
 import io.github.jsongauge.expose.access.Rules;
-import io.github.jsongauge.expose.access.ServerTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.List;
 public final class WebServer {
     private final Site site;
     private final Access access;
-    private volatile Rules rules;
     private final List<HttpServer> listeners = new ArrayList<>();
     private final Outgoing outgoing = new Outgoing(Runtime.getRuntime().maxMemory() / 4);
     private final ExchangeThreads threads = new ExchangeThreads(
@@ -33,7 +31,6 @@ public final class WebServer {
     private WebServer(Site site, Access access) {
         this.site = site;
         this.access = access;
-        this.rules = access.rules();
     }
 
     /**
@@ -63,7 +60,7 @@ public final class WebServer {
             HttpServer listener = create(socketAddress);
             listener.createContext("/", this::handle);
             listener.setExecutor(exchange -> threads.execute(() -> {
-                renewRules();
+                access.renew();
                 exchange.run();
             }));
             listeners.add(listener);
@@ -73,30 +70,12 @@ public final class WebServer {
     }
 
     private HttpServer create(InetSocketAddress address) throws IOException {
-        ServerTls tls = rules.tls();
-        if (tls == null) {
+        if (!access.rules().isSecure()) {
             return HttpServer.create(address, ServerLimits.BACKLOG);
         }
         HttpsServer secure = HttpsServer.create(address, ServerLimits.BACKLOG);
-        secure.setHttpsConfigurator(tls);
+        secure.setHttpsConfigurator(access.listener());
         return secure;
-    }
-
-    /** Connections that are open keep what they were opened with; new ones, as the one that begins here, get what holds now. */
-    private void renewRules() {
-        access.renew();
-        Rules now = access.rules();
-        if (!now.equals(rules)) {
-            secure(now);
-        }
-    }
-
-    private synchronized void secure(Rules now) {
-        ServerTls tls = now.tls();
-        if (tls != null) {
-            listeners.forEach(listener -> ((HttpsServer) listener).setHttpsConfigurator(tls));
-        }
-        rules = now;
     }
 
     /** Where it listens, with the real ports, in the order of the addresses given. */
@@ -106,7 +85,7 @@ public final class WebServer {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Rules now = rules;
+            Rules now = access.rules();
             Answer refusal = Admission.refusal(now, exchange, threads);
             Answer answer = refusal == null ? answer(exchange) : refusal;
             answer.headers().forEach(exchange.getResponseHeaders()::set);

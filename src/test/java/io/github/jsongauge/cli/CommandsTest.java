@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandsTest {
     private static final Path PAGE = Path.of("docs/commands.md");
     private static final Pattern HELP =
-            Pattern.compile("```text\n\\$ jsongauge((?: \\w+)?) --help\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("```text\n\\$ jsongauge((?: [\\w-]+)?) --help\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--(?:\\[no-\\])?[a-z][a-z.-]*");
 
     private final CommandLine jsongauge = Main.commandLine(Map.of());
@@ -67,8 +67,13 @@ class CommandsTest {
         Stream.concat(Stream.of(jsongauge), jsongauge.getSubcommands().values().stream())
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .forEach(option -> flags.addAll(Arrays.asList(option.names())));
-        for (String page :
-                List.of("docs/commands.md", "docs/check.md", "docs/try.md", "docs/configuration.md", "README.md")) {
+        for (String page : List.of(
+                "docs/commands.md",
+                "docs/check.md",
+                "docs/try.md",
+                "docs/configuration.md",
+                "docs/web.md",
+                "README.md")) {
             assertThat(FLAG.matcher(Files.readString(Path.of(page)))
                             .results()
                             .map(flag -> flag.group().replaceAll("[.-]+$", "")))
@@ -121,6 +126,7 @@ class CommandsTest {
             Map.entry("--global.timeout", List.of("3s", "4s")),
             Map.entry("--log.format", List.of("json", "logfmt")),
             Map.entry("--log.level", List.of("warn", "debug")),
+            Map.entry("--web.config.file", List.of("a.yml", "b.yml")),
             Map.entry("--web.disable-exporter-metrics", List.of("true", "false")),
             Map.entry("--web.lifecycle", List.of("false", "true")),
             Map.entry("--web.listen-address", List.of(":1,[::1]:2", ":3")),

@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  * Nothing in it is a variable.
  */
 public final class FileSd {
-    private static final String EMPTY = "the file is empty";
-    private static final String NO_TARGETS = "write [] for no targets";
-
     /** What YAML does not have, unless the backslash is itself escaped. */
     private static final Pattern ESCAPED_SLASH = Pattern.compile("\\\\([\\\\/])");
 
@@ -40,13 +37,9 @@ public final class FileSd {
     /** Its targets as if they stood in the configuration. */
     public List<Node> targets(YamlFile file) {
         List<Node> targets = new ArrayList<>();
-        if (file.text().isBlank()) {
-            problems.error(file.start(), EMPTY, NO_TARGETS);
-            return targets;
-        }
         Node root = new YamlReader(readable(file), (written, place) -> written, problems).read();
         if (root instanceof Text text && text.isAbsent()) {
-            problems.error(file.start(), EMPTY, NO_TARGETS);
+            problems.error(file.start(), "the file is empty", "write [] for no targets");
             return targets;
         }
         Items groups = root == null ? null : Nodes.items(root, "the file", problems);

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ final class ServerTlsBinder {
     private static final Set<String> CURVES = Set.of("CurveP256", "CurveP384", "CurveP521", "X25519", "X25519MLKEM768");
 
     private final Block block;
-    private final List<Path> files;
+    private final Consumer<Path> files;
     private final Problems problems;
 
-    /** @param files takes those that are named */
-    ServerTlsBinder(Block block, List<Path> files, Problems problems) {
+    /** @param files is told each that is named, before it is read */
+    ServerTlsBinder(Block block, Consumer<Path> files, Problems problems) {
         this.block = block;
         this.files = files;
         this.problems = problems;
@@ -140,7 +141,7 @@ final class ServerTlsBinder {
         }
         return block.value(fileKey, text -> {
             Path file = block.place().file().sibling(text);
-            files.add(file);
+            files.accept(file);
             try {
                 return ofFile.read(file);
             } catch (IllegalArgumentException unusable) {

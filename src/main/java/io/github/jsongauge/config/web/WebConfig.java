@@ -4,7 +4,6 @@ package io.github.jsongauge.config.web;
 
 import io.github.jsongauge.config.problem.Problem;
 import io.github.jsongauge.fetch.tls.Identity;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param users the bcrypt hashes of their passwords by their names; none = everybody may ask
  * @param headers that each answer has besides
  * @param rate null = as often as they want
- * @param files that were read for it
  * @param warnings what works, but hardly as it was meant
  */
 public record WebConfig(
@@ -27,7 +25,6 @@ public record WebConfig(
         Map<String, String> users,
         Map<String, String> headers,
         @Nullable Rate rate,
-        List<Path> files,
         List<Problem> warnings) {
     /** How clients show who they are by a certificate, spelt as Go spells it. */
     public enum ClientAuth {
@@ -98,7 +95,6 @@ public record WebConfig(
     public WebConfig {
         users = Map.copyOf(users);
         headers = Map.copyOf(headers);
-        files = List.copyOf(files);
         warnings = List.copyOf(warnings);
     }
 }

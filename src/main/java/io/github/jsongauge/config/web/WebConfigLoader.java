@@ -21,10 +21,10 @@ import io.github.jsongauge.config.yaml.Nodes;
 import io.github.jsongauge.config.yaml.YamlReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +36,24 @@ public final class WebConfigLoader {
     private static final int USUAL_COST = 14;
 
     private final Problems problems = new Problems();
-    private final List<Path> files = new ArrayList<>();
+    private final Consumer<Path> files;
 
-    private WebConfigLoader() {}
+    private WebConfigLoader(Consumer<Path> files) {
+        this.files = files;
+    }
 
     /**
      * Reads the file, and those that it names.
      *
+     * @param files is told each file before it is read, also when the whole cannot be used
      * @throws ConfigException with all problems, if one of them is an error
      */
-    public static WebConfig load(Path path) throws ConfigException {
-        return new WebConfigLoader().read(path);
+    public static WebConfig load(Path path, Consumer<Path> files) throws ConfigException {
+        return new WebConfigLoader(files).read(path);
     }
 
     private WebConfig read(Path path) throws ConfigException {
-        files.add(path);
+        files.accept(path);
         WebConfig config = null;
         try {
             YamlFile file = new ConfigFiles(problems).read(path);
@@ -68,7 +71,9 @@ public final class WebConfigLoader {
     /** Not usable when there are errors. */
     private @Nullable WebConfig config(Node root) {
         if (root instanceof Text text && text.isAbsent()) {
-            return new WebConfig(null, Map.of(), Map.of(), null, files, List.of());
+            // also what is there for a moment when an editor writes the file
+            problems.error(root.place(), "the file is empty", "write {} to let everybody ask");
+            return null;
         }
         Entries map = Nodes.entries(root, "the file", problems);
         if (map == null) {
@@ -86,7 +91,7 @@ public final class WebConfigLoader {
                     "without tls_server_config anybody on the way can read the passwords",
                     "write tls_server_config with cert_file and key_file");
         }
-        return new WebConfig(tls, users, headers, rate, files, problems.sorted());
+        return new WebConfig(tls, users, headers, rate, problems.sorted());
     }
 
     private @Nullable Block block(Block file, String key, Shape shape) {

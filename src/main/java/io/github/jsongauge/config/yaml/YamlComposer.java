@@ -5,12 +5,15 @@ package io.github.jsongauge.config.yaml;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.problem.YamlFile;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -33,7 +36,7 @@ final class YamlComposer {
         this.problems = problems;
     }
 
-    /** The root of the file's one document; null when there is none, which is reported. */
+    /** The root of the file's one document, an empty scalar when it is empty; null when it is no YAML, which is reported. */
     @Nullable
     Node compose() {
         LoaderOptions options = new LoaderOptions();
@@ -42,10 +45,7 @@ final class YamlComposer {
         try {
             StreamReader text = new StreamReader(file.text());
             Node root = new Composer(new ParserImpl(text, options), new Untyped(), options).getSingleNode();
-            if (root == null) {
-                problems.error(file.start(), "the file is empty", "write at least one target");
-            }
-            return root;
+            return root == null ? nothing() : root;
         } catch (MarkedYAMLException failure) {
             new YamlSyntax(file, problems).report(failure);
         } catch (ReaderException failure) {
@@ -61,6 +61,11 @@ final class YamlComposer {
                     "write less with brackets and aliases");
         }
         return null;
+    }
+
+    private static Node nothing() {
+        Mark start = new Mark("", 0, 0, 0, new int[0], 0);
+        return new ScalarNode(NO_TAG, "", start, start, ScalarStyle.PLAIN);
     }
 
     /** Keeps {@code no}, {@code 012} and {@code 12:30} the texts that were written. */

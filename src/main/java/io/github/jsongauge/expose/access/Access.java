@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class Access {
     private final VerifiedPasswords verified = new VerifiedPasswords();
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile Rules rules;
-    /** By the files that were read; empty = one that was not there. */
+    /** By the files that were read, or that could not be; empty = one that was not there. */
     private volatile Map<Path, Optional<FileVersion>> versions;
 
     private Access(@Nullable Path file, WebConfig config, Map<Path, Optional<FileVersion>> versions, Time time) {
@@ -43,8 +44,7 @@ public final class Access {
 
     /** Everybody may ask, in clear text. */
     public static Access open() {
-        return new Access(
-                null, new WebConfig(null, Map.of(), Map.of(), null, List.of(), List.of()), Map.of(), Time.SYSTEM);
+        return new Access(null, new WebConfig(null, Map.of(), Map.of(), null, List.of()), Map.of(), Time.SYSTEM);
     }
 
     /**
@@ -53,15 +53,20 @@ public final class Access {
      * @throws ConfigException with all that is wrong with it
      */
     public static Access of(Path file, Time time) throws ConfigException {
-        Map<Path, Optional<FileVersion>> before = versions(List.of(file), Map.of());
-        WebConfig config = WebConfigLoader.load(file);
+        Map<Path, Optional<FileVersion>> versions = new HashMap<>();
+        WebConfig config = WebConfigLoader.load(file, named -> versions.put(named, version(named)));
         tell(config);
-        return new Access(file, config, versions(config.files(), before), time);
+        return new Access(file, config, versions, time);
     }
 
-    /** How they are now; whoever wants to know whether they have changed compares. */
+    /** How they are now. */
     public Rules rules() {
         return rules;
+    }
+
+    /** What secures the connections to a listener, if {@link Rules#isSecure}. */
+    public SecureListener listener() {
+        return new SecureListener(() -> Objects.requireNonNull(rules.tls()));
     }
 
     /** Reads the files again if they have changed; at once when another thread does so. */
@@ -70,46 +75,36 @@ public final class Access {
             return;
         }
         try {
-            Map<Path, Optional<FileVersion>> now = versions(versions.keySet(), Map.of());
-            if (!now.equals(versions)) {
-                renew(file, now);
+            if (versions.entrySet().stream()
+                    .anyMatch(read -> !version(read.getKey()).equals(read.getValue()))) {
+                renew(file);
             }
         } finally {
             renewing.unlock();
         }
     }
 
-    private void renew(Path changed, Map<Path, Optional<FileVersion>> now) {
-        versions = now;
+    private void renew(Path changed) {
+        Map<Path, Optional<FileVersion>> now = new HashMap<>();
         try {
-            WebConfig config = WebConfigLoader.load(changed);
-            if ((config.tls() == null) != (rules.tls() == null)) {
+            WebConfig config = WebConfigLoader.load(changed, named -> now.put(named, version(named)));
+            if ((config.tls() != null) != rules.isSecure()) {
                 LOG.warn("{} is not used: tls_server_config comes and goes only with a restart", changed);
-                return;
+            } else {
+                tell(config);
+                rules = new Rules(config, verified, time);
+                LOG.info("{} was read again", changed);
             }
-            tell(config);
-            rules = new Rules(config, verified, time);
-            versions = versions(config.files(), now);
-            LOG.info("{} was read again", changed);
         } catch (ConfigException broken) {
             for (Problem problem : broken.problems()) {
                 LOG.warn("{} is not used: {}", changed, problem.sentence());
             }
         }
+        versions = now;
     }
 
     private static void tell(WebConfig config) {
         config.warnings().forEach(problem -> LOG.warn("{}", problem.sentence()));
-    }
-
-    /** @param before what was known before the files were read, which is what was read if they change now */
-    private static Map<Path, Optional<FileVersion>> versions(
-            Iterable<Path> files, Map<Path, Optional<FileVersion>> before) {
-        Map<Path, Optional<FileVersion>> versions = new HashMap<>();
-        for (Path path : files) {
-            versions.put(path, before.containsKey(path) ? before.get(path) : version(path));
-        }
-        return versions;
     }
 
     private static Optional<FileVersion> version(Path path) {

@@ -16,15 +16,21 @@ public final class Rules {
     private final Passwords passwords;
 
     Rules(WebConfig config, VerifiedPasswords verified, Time time) {
-        tls = config.tls() == null ? null : ServerTls.of(config.tls());
+        tls = config.tls() == null ? null : new ServerTls(config.tls());
         headers = config.headers();
         rate = config.rate() == null ? null : new RateLimit(config.rate(), time);
         passwords = new Passwords(config.users(), verified);
     }
 
-    /** How a listener is secured; null = it is not. */
-    public @Nullable ServerTls tls() {
+    /** How connections are secured; null = they are not. */
+    @Nullable
+    ServerTls tls() {
         return tls;
+    }
+
+    /** Whether connections are secured; while we serve this stays as it is. */
+    public boolean isSecure() {
+        return tls != null;
     }
 
     /** What each answer has besides. */

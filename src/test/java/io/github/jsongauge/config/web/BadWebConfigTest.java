@@ -46,7 +46,7 @@ class BadWebConfigTest {
 
     private static String report(Path file) {
         try {
-            return ProblemReport.of(WebConfigLoader.load(file).warnings());
+            return ProblemReport.of(WebConfigLoader.load(file, read -> {}).warnings());
         } catch (ConfigException bad) {
             return String.valueOf(bad.getMessage());
         }
