@@ -47,9 +47,17 @@ public final class RunningJar implements AutoCloseable {
     /** As above, with options for the JVM. */
     public static RunningJar start(List<String> jvmOptions, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(List.of(), jvmOptions, environment, arguments);
+    }
+
+    /** As above, by a command that is told what to run. */
+    public static RunningJar start(
+            List<String> by, List<String> jvmOptions, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile("jsongauge", ".out");
         Path err = Files.createTempFile("jsongauge", ".err");
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        List<String> command = new ArrayList<>(by);
+        command.add(JAVA.toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));

@@ -145,4 +145,28 @@ class ScrapeJobsTest {
                         target_files: [{files: [app.yml], module: app}]
                         """)).startsWith("1: " + folder.resolve("app.yml") + ":1:4: error: unknown key \"target\"");
     }
+
+    @Test
+    void whoMayAskIsSaidWithWhatHasToBeFilledIn() throws Exception {
+        Path pem =
+                Path.of("src/test/resources/io/github/jsongauge/fetch/tls/pem").toAbsolutePath();
+        Path web = Files.writeString(folder.resolve("web.yml"), """
+                tls_server_config: {cert_file: %1$s/server.pem, key_file: %1$s/server-key.pem}
+                basic_auth_users: {alice: $2y$04$pdp0gM1OTYeVGYFMUBJt3uqjWdRWJJhMNFtH5oKsAtwbkIH3DfcuO}
+                """.formatted(pem));
+
+        assertThat(print(
+                        "targets: [{name: a, url: 'http://a/', interval: 5s, metrics: []}]",
+                        "--web.config.file=" + web))
+                .isEqualTo("""
+                        scrape_configs:
+                          - job_name: jsongauge
+                            scrape_interval: 5s
+                            scrape_timeout: 5s
+                            scheme: https
+                            tls_config: {ca_file: CHANGE_ME}   # unless Prometheus trusts the certificate anyway
+                            basic_auth: {username: CHANGE_ME, password_file: CHANGE_ME}
+                            static_configs: [{targets: [localhost:9877]}]
+                        """);
+    }
 }
