@@ -41,6 +41,12 @@ public final class OutsideTool {
         require("Prometheus (Debian: prometheus)", "prometheus", "--version");
     }
 
+    /** Skips or fails the test where there is no Chromium, or no driver for it. */
+    public static void requireChromium() {
+        require("Chromium (Debian: chromium)", "/usr/bin/chromium", "--version");
+        require("Chromium's driver (Debian: chromium-driver)", "/usr/bin/chromedriver", "--version");
+    }
+
     /** Skips or fails the test where there is no {@code nginx} to start. */
     public static void requireNginx() {
         require("nginx (Debian: nginx)", "/usr/sbin/nginx", "-v");

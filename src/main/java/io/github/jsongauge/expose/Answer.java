@@ -22,7 +22,11 @@ final class Answer {
         this.status = status;
         this.body = body;
         headers.put("Content-Type", contentType);
+        // for browsers, whatever the body is, and whoever else keeps answers: these are true at one moment only
         headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cache-Control", "no-store");
     }
 
     /** An answer for people: one sentence, in which nothing of the request appears. */

@@ -49,8 +49,7 @@ final class StatusPage {
                         200,
                         "text/html; charset=utf-8",
                         html(config, targets, now).getBytes(UTF_8))
-                .with("Content-Security-Policy", POLICY)
-                .with("Referrer-Policy", "no-referrer");
+                .with("Content-Security-Policy", POLICY);
     }
 
     private String html(ConfigState config, List<TargetStatus> targets, Instant now) {
