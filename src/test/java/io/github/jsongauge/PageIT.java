@@ -104,7 +104,7 @@ class PageIT {
         browser.screenshot("page-broken-reload");
     }
 
-    /** Nothing but a table or a text may be wider than the screen, and these scroll by themselves. */
+    /** On a phone, too, all of a target is on the screen. */
     @ParameterizedTest
     @CsvSource({
         "360, light, 'rgb(255, 255, 255)'",
@@ -119,6 +119,8 @@ class PageIT {
         assertThat(browser.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
         assertThat(browser.evaluate("window.innerWidth")).isEqualTo((long) width);
+        assertThat(browser.evaluate("document.querySelector('table').parentNode.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
         assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo(background);
         expectNoScriptAndNoComplaint();
