@@ -5,9 +5,15 @@ package io.github.jsongauge.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -91,11 +97,28 @@ class FetchTlsTest {
             assertThat(outcome(url, 10_000, target)).isEqualTo("1");
             read.countDown();
             assertThat(sent.await(10, SECONDS)).isTrue();
+            awaitArrival(target.port());
 
             target.answer(Answer.of(200, "3"));
             assertThat(outcome(url, 10_000, target)).isEqualTo("3");
             assertThat(target.accepted()).isEqualTo(2);
         }
+    }
+
+    /** On a busy machine what was sent is not there at once; Linux shows what was received from a port and not read yet. */
+    private static void awaitArrival(int port) {
+        List<Path> tables = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
+        Pattern unread = Pattern.compile(String.format("(?m)^ *\\d+: \\S+ \\S+:%04X \\S+ \\S+:(?!0{8})", port));
+        await().until(() -> {
+            boolean arrived = tables.isEmpty();
+            for (Path table : tables) {
+                arrived |= unread.matcher(Files.readString(table)).find();
+            }
+            return arrived;
+        });
     }
 
     @Test
