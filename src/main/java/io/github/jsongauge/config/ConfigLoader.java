@@ -171,7 +171,7 @@ public final class ConfigLoader {
         modules.all().forEach(module -> checks.check(module.uses()));
         checks.check(binder.uses());
         if (advises) {
-            Lint lint = new Lint(texts.files(), problems);
+            Lint lint = new Lint(roots.stream().map(root -> root.place().file()).toList(), problems);
             modules.all().forEach(module -> lint.check(module.uses()));
             lint.check(binder.uses());
         }

@@ -5,9 +5,7 @@ package io.github.jsongauge.config.file;
 import io.github.jsongauge.config.problem.ValueException;
 import io.github.jsongauge.config.problem.YamlFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The texts that one load has read: of the files of the configuration, and of those that they refer to. */
@@ -16,11 +14,9 @@ public final class Texts {
     private static final String UNREADABLE = "";
 
     private final Map<String, String> all = new HashMap<>();
-    private final List<YamlFile> files = new ArrayList<>();
 
     public void add(YamlFile file) {
         all.put(file.name(), file.text());
-        files.add(file);
     }
 
     /**
@@ -33,11 +29,6 @@ public final class Texts {
         String text = TextFiles.read(file);
         all.put(REFERRED + file, text);
         return text;
-    }
-
-    /** The files of the configuration. */
-    public List<YamlFile> files() {
-        return files;
     }
 
     /** Each by a name of its own. */
