@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.config.family;
 
+import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.yaml.Node.Text;
 import io.github.jsongauge.mapping.LabelSource;
 import io.github.jsongauge.mapping.Mapping;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateLabel of an enum that has one, else empty
  * @param labels that all its series have, beside those that come with its kind
  * @param target the name of the target, or of the module when no target is meant
- * @param hasItems whether it is read at the items of an {@code each}, else once a document
+ * @param each where the nearest {@code each} stands, at whose items it is read; null = it is read once a document
  * @param timestamp where its time is; null = it has none
  * @param mapping what is read; null when it is not usable, which is reported
  */
@@ -35,14 +36,18 @@ public record FamilyUse(
         String stateLabel,
         SortedMap<String, BoundLabel> labels,
         Text target,
-        boolean hasItems,
+        @Nullable Place each,
         @Nullable Text timestamp,
         @Nullable Mapping mapping) {
     /** The same in a target that has labels of its own around it. */
     public FamilyUse in(Text newTarget, SortedMap<String, BoundLabel> around) {
         SortedMap<String, BoundLabel> all = new TreeMap<>(around);
         all.putAll(labels);
-        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget, hasItems, timestamp, mapping);
+        return new FamilyUse(name, kind, help, path, states, stateLabel, all, newTarget, each, timestamp, mapping);
+    }
+
+    boolean hasItems() {
+        return each != null;
     }
 
     /** Where the value of each label comes from, by name. */

@@ -10,17 +10,22 @@ import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.problem.YamlFile;
 import io.github.jsongauge.config.yaml.Node.Text;
+import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.mapping.Conversion;
+import io.github.jsongauge.mapping.Mapping;
 import io.github.jsongauge.mapping.NumberMapping;
+import io.github.jsongauge.mapping.Source;
+import io.github.jsongauge.mapping.StateMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of names that work, but make trouble for those who query them.
+ * Warns of names that work, but make trouble for those who query them, and of what contradicts itself.
  *
  * @see <a href="https://prometheus.io/docs/practices/naming/">Metric and label naming</a>
  */
@@ -48,6 +53,7 @@ public final class Lint {
             checkSuffix(use);
             use.labels().forEach((label, bound) -> checkLabel(use, label, bound));
         }
+        checkCounts(uses);
     }
 
     private void warn(LintRule rule, Place place, String message, String hint) {
@@ -142,6 +148,50 @@ public final class Lint {
         if (!label.equals(label.toLowerCase(Locale.ROOT))) {
             checkCase(new Text(bound.place(), label, label, true, false), "a label");
         }
+    }
+
+    /** One of two metrics cannot get what it asks for, where one counts what the other reads as one value. */
+    private void checkCounts(List<FamilyUse> uses) {
+        record Node(String target, @Nullable Place each, JsonPath path) {}
+        Map<Node, FamilyUse> values = new HashMap<>();
+        for (FamilyUse use : uses) {
+            JsonPath path = value(use);
+            if (path != null) {
+                values.putIfAbsent(new Node(use.target().value(), use.each(), path), use);
+            }
+        }
+        for (FamilyUse use : uses) {
+            JsonPath path = counted(use);
+            FamilyUse value =
+                    path == null ? null : values.get(new Node(use.target().value(), use.each(), path));
+            if (value != null) {
+                warn(
+                        LintRule.COUNT_OF_SCALAR,
+                        use.name().place(),
+                        use.name().shown() + ": a number or text has nothing to count, and "
+                                + value.name().shown()
+                                + " at " + value.name().place() + " reads " + use.path()
+                                + " as one; write `path` instead of `count` here, or `count` there",
+                        "");
+            }
+        }
+    }
+
+    /** Which path a mapping takes as it is; null when it takes none. */
+    private static @Nullable JsonPath value(FamilyUse use) {
+        Mapping mapping = use.mapping() == null ? null : use.mapping().plain();
+        if (mapping instanceof StateMapping state) {
+            return state.path();
+        }
+        return mapping instanceof NumberMapping number && number.source() instanceof Source.At at ? at.path() : null;
+    }
+
+    private static @Nullable JsonPath counted(FamilyUse use) {
+        return use.mapping() != null
+                        && use.mapping().plain() instanceof NumberMapping number
+                        && number.source() instanceof Source.Count count
+                ? count.path()
+                : null;
     }
 
     private static String otherName(FamilyUse use, String label) {

@@ -1,7 +1,7 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Advises against names that work, but make trouble for those who query them.
+ * Advises against what works, but makes trouble for those who query it.
  *
  * <p>In: the families and labels of a valid configuration, and the comments that silence rules. Out: warnings, each with the
  * {@link io.github.jsongauge.config.problem.LintRule rule} that it comes from.

@@ -107,7 +107,7 @@ public final class GroupBinder {
     }
 
     private static Scope items(Block block, Scope around) {
-        return block.has("each") ? around.withItems() : around;
+        return block.has("each") ? around.withItems(block.keyPlace("each")) : around;
     }
 
     private Scope inside(Block block, Scope around, SortedMap<String, BoundLabel> own) {

@@ -62,7 +62,7 @@ final class Histograms {
 
     private @Nullable LabelSource bound(Block bucket, Scope scope) {
         Node node = bucket.require("bound", EXAMPLE) ? bucket.node("bound") : null;
-        return node == null ? null : labelSources.source(node, scope.withItems());
+        return node == null ? null : labelSources.source(node, scope.withItems(node.place()));
     }
 
     private @Nullable JsonPath path(Block block, String key, boolean one) {

@@ -229,7 +229,7 @@ final class MappingBinder {
                 stateLabel == null ? "" : stateLabel.value(),
                 scope.labels(),
                 scope.target(),
-                scope.hasItems(),
+                scope.each(),
                 block.text("timestamp"),
                 mapping));
         return mapping;

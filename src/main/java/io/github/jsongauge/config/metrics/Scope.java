@@ -3,6 +3,7 @@
 package io.github.jsongauge.config.metrics;
 
 import io.github.jsongauge.config.family.BoundLabel;
+import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.yaml.Node.Text;
 import io.github.jsongauge.mapping.Missing;
 import java.util.SortedMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the name of the target
  * @param longestLabel how many characters (Unicode code points) the value of a label may have
  * @param labels on every series here, by name
- * @param hasItems whether there is an {@code each} around
+ * @param each where the nearest {@code each} around stands; null = there is none
  * @param onMissing what the nearest {@code on_missing} says; each mapping knows what it means there
  * @param missing what the nearest {@code missing} says
  */
@@ -23,16 +24,20 @@ public record Scope(
         Text target,
         int longestLabel,
         SortedMap<String, BoundLabel> labels,
-        boolean hasItems,
+        @Nullable Place each,
         @Nullable Text onMissing,
         Missing missing) {
     /** At the top of a target. */
     public static Scope top(Text target, int longestLabel, SortedMap<String, BoundLabel> labels) {
-        return new Scope(target, longestLabel, labels, false, null, Missing.NONE);
+        return new Scope(target, longestLabel, labels, null, null, Missing.NONE);
     }
 
-    Scope withItems() {
-        return new Scope(target, longestLabel, labels, true, onMissing, missing);
+    boolean hasItems() {
+        return each != null;
+    }
+
+    Scope withItems(Place newEach) {
+        return new Scope(target, longestLabel, labels, newEach, onMissing, missing);
     }
 
     Scope withLabels(SortedMap<String, BoundLabel> more) {
@@ -41,7 +46,7 @@ public record Scope(
         }
         SortedMap<String, BoundLabel> all = new TreeMap<>(labels);
         all.putAll(more);
-        return new Scope(target, longestLabel, all, hasItems, onMissing, missing);
+        return new Scope(target, longestLabel, all, each, onMissing, missing);
     }
 
     /** What is null stays as it is. */
@@ -50,7 +55,7 @@ public record Scope(
                 target,
                 longestLabel,
                 labels,
-                hasItems,
+                each,
                 newOnMissing == null ? onMissing : newOnMissing,
                 newMissing == null ? missing : newMissing);
     }

@@ -17,7 +17,9 @@ public enum LintRule {
     /** A name that ends like that of another type. */
     TYPE_SUFFIX,
     /** A label that Prometheus or its scrape configuration sets. */
-    LABEL_NAME;
+    LABEL_NAME,
+    /** A count of what another metric reads as one value. */
+    COUNT_OF_SCALAR;
 
     /** How messages and comments call it: {@code base-unit}. */
     public String id() {
