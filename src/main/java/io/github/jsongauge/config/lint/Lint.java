@@ -75,12 +75,26 @@ public final class Lint {
                 words.remove(words.size() - 1);
             }
         }
-        BaseUnits.Unit unit = words.size() < 2 ? null : BaseUnits.of(words.get(words.size() - 1));
-        if (unit == null || use.kind() == Kind.INFO || use.kind() == Kind.ENUM) {
+        if (use.kind() == Kind.INFO || use.kind() == Kind.ENUM) {
             return;
         }
-        words.set(words.size() - 1, unit.base());
-        String scale = unit.scale().isEmpty() || !isPlain(use) ? "" : "add `scale: " + unit.scale() + "`, ";
+        for (int i = words.size() - 1; i > 0; i--) {
+            BaseUnits.Unit unit = BaseUnits.of(words.get(i), i == words.size() - 1);
+            if (unit != null) {
+                words.remove(i);
+                adviseUnit(use, unit, words, suffix);
+                return;
+            }
+        }
+    }
+
+    /** @param words of the name, without that of the unit */
+    private void adviseUnit(FamilyUse use, BaseUnits.Unit unit, List<String> words, String suffix) {
+        boolean hasBase = words.get(words.size() - 1).equals(unit.base());
+        if (!hasBase) {
+            words.add(unit.base());
+        }
+        String scale = hasBase || unit.scale().isEmpty() || !isPlain(use) ? "" : "add `scale: " + unit.scale() + "`, ";
         warn(
                 LintRule.BASE_UNIT,
                 use.name().place(),
