@@ -94,8 +94,9 @@ public final class ConfigLoader {
         advises = true;
         try {
             Config config = load(filesOrDirectories);
+            new Lint(List.of(), problems).checkFound(config.targetFiles().uses());
             List<Problem> ofTargets = config.targetFiles().problems();
-            List<Problem> all = Stream.concat(config.warnings().stream(), ofTargets.stream())
+            List<Problem> all = Stream.concat(problems.sorted().stream(), ofTargets.stream())
                     .sorted()
                     .toList();
             return new Checked(all, ofTargets.isEmpty() ? config : null);

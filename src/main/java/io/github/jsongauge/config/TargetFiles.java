@@ -148,6 +148,13 @@ public final class TargetFiles {
         return problems.hasErrors() ? problems.sorted() : List.of();
     }
 
+    /** What the targets in use give. */
+    List<FamilyUse> uses() {
+        return files.values().stream()
+                .flatMap(file -> file.targets().uses().stream())
+                .toList();
+    }
+
     /** See {@link Config#effective}. */
     String effective() {
         return Effective.of(

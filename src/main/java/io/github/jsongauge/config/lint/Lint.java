@@ -33,7 +33,8 @@ public final class Lint {
     private static final Set<String> TYPES = Set.of("gauge", "counter", "histogram", "summary", "untyped", "enum");
     private static final Map<String, String> SUFFIXES =
             Map.of("_total", "a counter", "_bucket", "a histogram", "_info", "an info");
-    private static final Set<String> LABELS = Set.of("job", "instance", "type", "cluster", "region", "env");
+    private static final Set<String> LABELS_OF_PROMETHEUS = Set.of("job", "instance");
+    private static final Set<String> OTHER_LABELS = Set.of("type", "cluster", "region", "env");
 
     private final Problems problems;
     private final Map<YamlFile, LintComments> comments = new HashMap<>();
@@ -51,9 +52,25 @@ public final class Lint {
             checkCase(use.name(), "a metric");
             checkTypeInName(use);
             checkSuffix(use);
-            use.labels().forEach((label, bound) -> checkLabel(use, label, bound));
+            use.labels()
+                    .forEach((label, bound) -> checkLabel(
+                            use, label, bound, LABELS_OF_PROMETHEUS.contains(label) || OTHER_LABELS.contains(label)));
         }
         checkCounts(uses);
+    }
+
+    /**
+     * Warns of the labels that files of targets give. Where something runs is for such files to say, as it is for the scrape
+     * configuration.
+     */
+    public void checkFound(List<FamilyUse> uses) {
+        for (FamilyUse use : uses) {
+            use.labels().forEach((label, bound) -> {
+                if (bound.place().file().equals(use.target().place().file())) {
+                    checkLabel(use, label, bound, LABELS_OF_PROMETHEUS.contains(label));
+                }
+            });
+        }
     }
 
     private void warn(LintRule rule, Place place, String message, String hint) {
@@ -151,8 +168,8 @@ public final class Lint {
         });
     }
 
-    private void checkLabel(FamilyUse use, String label, BoundLabel bound) {
-        if (LABELS.contains(label)) {
+    private void checkLabel(FamilyUse use, String label, BoundLabel bound, boolean troubles) {
+        if (troubles) {
             warn(
                     LintRule.LABEL_NAME,
                     bound.place(),
