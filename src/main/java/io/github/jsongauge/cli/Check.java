@@ -13,6 +13,8 @@ import io.github.jsongauge.poll.trial.Style;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,13 +58,18 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
         int equals = sample.indexOf('=');
         String name = equals < 0 ? "" : sample.substring(0, equals);
         boolean isName = Stream.concat(
-                        config.targets().stream().map(target -> target.name()),
-                        config.modules().stream().map(module -> module.name()))
-                .anyMatch(name::equals);
+                                config.targets().stream().map(target -> target.name()),
+                                config.modules().stream().map(module -> module.name()))
+                        .anyMatch(name::equals)
+                || (looksLikeName(name) && !Files.exists(Path.of(sample)));
         String document = isName ? sample.substring(equals + 1) : sample;
         Attempt attempt = new Attempt(config, Choice.of(config, isName ? name : null, document), document);
         attempt.read(fetcher);
         return attempt.trials();
+    }
+
+    private static boolean looksLikeName(String text) {
+        return !text.isEmpty() && !text.contains("/");
     }
 
     /** Whether there are neither errors nor failed mappings. */

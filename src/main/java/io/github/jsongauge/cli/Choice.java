@@ -3,6 +3,7 @@
 package io.github.jsongauge.cli;
 
 import io.github.jsongauge.config.Config;
+import io.github.jsongauge.config.problem.DidYouMean;
 import io.github.jsongauge.fetch.AllowedTargets;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.TargetUrl;
@@ -54,8 +55,8 @@ record Choice(Subject subject, @Nullable Request request, Duration interval) {
                         config.modules().stream().map(Module::name))
                 .distinct()
                 .toList();
-        throw new IllegalArgumentException(
-                "there is no target or module \"" + only + "\"; there are " + String.join(", ", names));
+        throw new IllegalArgumentException("there is no target or module \"" + only + "\"; "
+                + DidYouMean.among(names, String.valueOf(only), "there are " + String.join(", ", names)));
     }
 
     private static void checkOne(@Nullable String document, List<Target> targets) {

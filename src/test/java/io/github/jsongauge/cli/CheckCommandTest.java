@@ -62,6 +62,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void aSampleOfATargetThatIsNotThereIsWrongUsage() throws IOException {
+        String config = config("{name: app_jobs, path: $.jobs}");
+        String sample = write("sample.json", "{}");
+
+        assertThat(check(config, "--sample=ap=" + sample)).isEqualTo(new TryRun(2, "", """
+                jsongauge: there is no target or module "ap"; did you mean "app"?
+                see --help
+                """));
+        assertThat(check(config, "--sample=" + folder.resolve("a=b.json"))).isEqualTo(new TryRun(1, "", """
+                a=b.json: there is no such file
+                """));
+    }
+
+    @Test
     void warningsFailWhenTheyShall() throws IOException {
         String config = config("{name: app_time_ms, path: $.time}");
         String report = """

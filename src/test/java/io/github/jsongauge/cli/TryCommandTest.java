@@ -150,6 +150,12 @@ class TryCommandTest {
                         jsongauge: there is no target or module "b"; there are a
                         see --help
                         """));
+        assertThat(TryRun.of(config("targets:\n  - name: webapp\n    url: http://a/\n" + METRICS), "--only=webap")
+                        .err())
+                .isEqualTo("""
+                        jsongauge: there is no target or module "webap"; did you mean "webapp"?
+                        see --help
+                        """);
     }
 
     private static final String MODULES = """
