@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which files a command takes as its configuration. */
@@ -52,6 +54,10 @@ final class ConfigFlags {
             description = "leave out the metrics of this process, jvm_* and process_*; targets may use such names then")
     private boolean withoutExporterMetrics;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before any command is called
+    private CommandSpec command;
+
     /** Whether the metrics of this process are shown. */
     boolean exporterMetrics() {
         return !withoutExporterMetrics;
@@ -75,13 +81,20 @@ final class ConfigFlags {
     private List<ConfigOverride> overrides() {
         List<ConfigOverride> all = new ArrayList<>();
         if (globalInterval != null) {
-            all.add(ConfigOverride.ofGlobal("--global.interval", "interval", globalInterval));
+            all.add(ConfigOverride.ofGlobal(origin("--global.interval"), "interval", globalInterval));
         }
         if (globalTimeout != null) {
-            all.add(ConfigOverride.ofGlobal("--global.timeout", "timeout", globalTimeout));
+            all.add(ConfigOverride.ofGlobal(origin("--global.timeout"), "timeout", globalTimeout));
         }
         all.addAll(set);
         return all;
+    }
+
+    /** The flag, or its variable when that gave the value. */
+    private String origin(String flag) {
+        return command.commandLine().getParseResult().hasMatchedOption(flag)
+                ? flag
+                : EnvironmentDefaults.variable(flag);
     }
 
     /** Reads {@code targets.webapp.interval=5s} and the like. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * A key of the configuration that somebody sets beside the files, such as {@code targets.webapp.interval=5s}.
  *
- * @param origin who sets it, for problems: {@code --set targets.webapp.interval}, {@code --global.interval}
+ * @param origin who sets it, for problems: {@code --set targets.webapp.interval}, {@code --global.interval},
+ *     {@code JSONGAUGE_GLOBAL_INTERVAL}
  * @param path from the top; elements of lists go by their name or by their index, as {@code [0]}
  * @param value a list or a map of YAML when it begins with a bracket or a brace, else a text
  */
@@ -50,9 +51,9 @@ public record ConfigOverride(String origin, List<Step> path, String value) {
         path = List.copyOf(path);
     }
 
-    /** A key of {@code global} that has a flag of its own. */
-    public static ConfigOverride ofGlobal(String flag, String key, String value) {
-        return new ConfigOverride(flag, List.of(Step.of("global"), Step.of(key)), value);
+    /** A key of {@code global} that has a flag and a variable of its own; {@code origin} is the one that is used. */
+    public static ConfigOverride ofGlobal(String origin, String key, String value) {
+        return new ConfigOverride(origin, List.of(Step.of("global"), Step.of(key)), value);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -170,6 +171,25 @@ class CommandsTest {
                 .isEqualTo(
                         "jsongauge: Invalid value for option '--web.max-requests': must be a number from 0 to 999999,"
                                 + " got \"y\"\nsee --help\n");
+    }
+
+    @Test
+    void whatAVariableSetsSaysSo(@TempDir Path folder) throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("config.yml"), "targets: [{name: a, url: 'http://a/', metrics: []}]\n");
+        Map<String, String> environment = Map.of("JSONGAUGE_GLOBAL_INTERVAL", "9s", "JSONGAUGE_GLOBAL_TIMEOUT", "8s");
+
+        assertThat(printed(environment, "config", "--effective", "--config.file=" + config, "--global.timeout=7s"))
+                .contains("  interval: 9s # JSONGAUGE_GLOBAL_INTERVAL\n", "  timeout: 7s # --global.timeout\n")
+                .contains("    interval: 9s # JSONGAUGE_GLOBAL_INTERVAL\n");
+        assertThat(printed(Map.of("JSONGAUGE_GLOBAL_INTERVAL", "9x"), "check", config.toString()))
+                .startsWith("JSONGAUGE_GLOBAL_INTERVAL:1:1: error: \"interval\" must be a duration");
+    }
+
+    private static String printed(Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        int unused = Main.commandLine(environment).setOut(new PrintWriter(out)).execute(args);
+        return out.toString();
     }
 
     private static String complaint(Map<String, String> environment, String... args) {

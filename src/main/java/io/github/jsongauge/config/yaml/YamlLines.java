@@ -20,6 +20,9 @@ public final class YamlLines {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./$][A-Za-z0-9_./$@%+*()<>=\\[\\]-]*");
     private static final Pattern ONE_LINE = Pattern.compile("[\\x20-\\x7e]*");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
+    /** What a flag or its variable says is a file of one line. */
+    private static final Pattern NO_FILE = Pattern.compile("--.*|JSONGAUGE_[A-Z_]+");
+
     private static final String SECRET = "<secret>";
 
     private YamlLines() {}
@@ -50,9 +53,8 @@ public final class YamlLines {
 
     /** Where a text comes from. */
     static String origin(Text text) {
-        String place = text.place().file().name().startsWith("--")
-                ? text.place().file().name()
-                : text.place().toString();
+        String file = text.place().file().name();
+        String place = NO_FILE.matcher(file).matches() ? file : text.place().toString();
         List<String> variables = new ArrayList<>();
         Matcher variable = VARIABLE.matcher(text.written());
         while (variable.find()) {
