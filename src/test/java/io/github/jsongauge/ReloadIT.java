@@ -106,11 +106,11 @@ class ReloadIT {
 
             assertThat(jar.err().lines().filter(line -> line.contains("config ")))
                     .satisfiesExactly(
-                            line -> assertThat(line).contains("config reloaded: 2 targets (+1 -0 ~0), 2 mappings"),
+                            line -> assertThat(line).contains("config reloaded: 2 targets (+1 −0 ~0), 2 mappings"),
                             line -> assertThat(line)
                                     .contains("level=error", "config not reloaded: ", "config.yml:3:")
                                     .contains("did you mean \\\"path\\\"?; what was loaded before stays in use"),
-                            line -> assertThat(line).contains("config reloaded: 1 target (+0 -1 ~0), 1 mapping"));
+                            line -> assertThat(line).contains("config reloaded: 1 target (+0 −1 ~0), 1 mapping"));
         }
     }
 

@@ -114,7 +114,7 @@ class TargetFilesIT {
                     .asString()
                     .contains("level=warn", "app.yml:1:13: ", "did you mean ", "what it said before stays in use");
             assertThat(jar.err())
-                    .contains("config reloaded: 2 targets (+1 -0 ~0)")
+                    .contains("config reloaded: 2 targets (+1 −0 ~0)")
                     .contains("app.yml is in use again");
         }
     }

@@ -72,10 +72,10 @@ record Generation(
             return added + removed + changed == 0;
         }
 
-        /** For a log: {@code 12 targets (+1 -0 ~2), 48 mappings}. */
+        /** For a log: {@code 12 targets (+1 −0 ~2), 48 mappings}. */
         @Override
         public String toString() {
-            return counted(targets, "target") + " (+" + added + " -" + removed + " ~" + changed + "), "
+            return counted(targets, "target") + " (+" + added + " −" + removed + " ~" + changed + "), "
                     + counted(mappings, "mapping");
         }
 
