@@ -6,11 +6,17 @@ import io.github.jsongauge.config.problem.Place;
 import io.github.jsongauge.config.problem.Problems;
 import io.github.jsongauge.config.problem.Quoted;
 import io.github.jsongauge.config.problem.YamlFile;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
+import org.yaml.snakeyaml.tokens.Token;
 
 /** Says in our words why a text is not YAML; a parser says what it expected, which is seldom what its author did. */
 final class YamlSyntax {
@@ -72,6 +78,8 @@ final class YamlSyntax {
             noKey(begin);
         } else if (problem.contains("<block end>")) {
             misplaced(here, problem);
+        } else if (problem.startsWith("expected the node content") && problem.endsWith("'<stream end>'")) {
+            neverClosed(innermostOpen(here));
         } else if (problem.startsWith("expected ',' or")) {
             braces(begin, here, problem);
         } else {
@@ -144,7 +152,7 @@ final class YamlSyntax {
         String open = problem.contains("'}'") ? "{" : "[";
         String close = problem.contains("'}'") ? "}" : "]";
         if (problem.endsWith("<stream end>")) {
-            problems.error(begin, "\"" + open + "\" is never closed", "close it with \"" + close + "\"");
+            neverClosed(begin);
         } else if (problem.endsWith(" [")) {
             bracket(here);
         } else if (problem.endsWith(" {")) {
@@ -155,6 +163,30 @@ final class YamlSyntax {
                     "expected \",\" or \"" + close + "\": the \"" + open + "\" at " + begin + " is still open",
                     "close it, or quote a text with such characters");
         }
+    }
+
+    private void neverClosed(Place open) {
+        String character = character(open);
+        problems.error(
+                open,
+                "\"" + character + "\" is never closed",
+                "close it with \"" + (character.equals("{") ? "}" : "]") + "\"");
+    }
+
+    /** The last bracket or brace that is not closed; the parser does not say where it is when nothing at all follows. */
+    private Place innermostOpen(Place end) {
+        Deque<Place> open = new ArrayDeque<>();
+        open.push(end);
+        ScannerImpl tokens = new ScannerImpl(new StreamReader(file.text()), new LoaderOptions());
+        for (Token token = tokens.peekToken(); token.getTokenId() != Token.ID.StreamEnd; token = tokens.peekToken()) {
+            switch (tokens.getToken().getTokenId()) {
+                case FlowMappingStart, FlowSequenceStart ->
+                    open.push(file.place(token.getStartMark(), token.getEndMark()));
+                case FlowMappingEnd, FlowSequenceEnd -> open.pop();
+                default -> {}
+            }
+        }
+        return open.element();
     }
 
     private void byWords(Place begin, Place here, String words) {
