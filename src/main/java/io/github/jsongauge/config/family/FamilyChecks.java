@@ -48,6 +48,16 @@ public final class FamilyChecks {
     }
 
     private void checkAgreement(FamilyUse first, FamilyUse use) {
+        boolean agree = use.kind() == first.kind()
+                && use.states().equals(first.states())
+                && use.stateLabel().equals(first.stateLabel())
+                && use.labels().keySet().equals(first.labels().keySet());
+        if (!agree) {
+            reportDifference(first, use);
+        }
+    }
+
+    private void reportDifference(FamilyUse first, FamilyUse use) {
         String name = use.name().shown();
         Place there = first.name().place();
         if (use.kind() != first.kind()) {
@@ -60,8 +70,6 @@ public final class FamilyChecks {
             error(use, name + " has other states at " + there, "list the same states in the same order");
         } else if (!use.stateLabel().equals(first.stateLabel())) {
             error(use, name + " has another state_label at " + there, "use the same for both");
-        } else if (use.labels().keySet().equals(first.labels().keySet())) {
-            return;
         } else if (there.equals(use.name().place())) {
             problems.error(
                     use.target().place(),

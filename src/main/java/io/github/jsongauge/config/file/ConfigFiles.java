@@ -117,8 +117,9 @@ public final class ConfigFiles {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        int characters = text.flip().toString().codePointCount(0, text.length());
+        text.flip();
         if (result.isError()) {
+            int characters = Character.codePointCount(text, 0, text.length());
             YamlFile file = new YamlFile(name, new String(bytes, StandardCharsets.UTF_8));
             problems.error(file.place(characters), "this is not UTF-8 text", "save the file as UTF-8");
             return null;

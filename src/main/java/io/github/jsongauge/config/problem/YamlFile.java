@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
 /** The text of a file, by lines as YAML counts them. */
@@ -17,7 +18,9 @@ public final class YamlFile {
 
     private final String name;
     private final String text;
-    private final List<String> lines;
+    /** Split at the first need: most files have no problem to show. */
+    private @Nullable List<String> lines;
+
     /** Lines with their secrets blanked out, by number, where they differ. */
     private final Map<Integer, String> shown = new HashMap<>();
     /** Whether a column is the same as an index, because every character is one UTF-16 unit. */
@@ -27,7 +30,6 @@ public final class YamlFile {
         this.name = name;
         this.text = text;
         this.plain = text.codePointCount(0, text.length()) == text.length();
-        this.lines = List.of(LINE_BREAK.split(text, -1));
     }
 
     public String name() {
@@ -53,7 +55,16 @@ public final class YamlFile {
 
     /** A line without its line break, counted from 1; empty before the first and behind the last. */
     public String line(int number) {
-        return number > 0 && number <= lines.size() ? lines.get(number - 1) : "";
+        return number > 0 && number <= lines().size() ? lines().get(number - 1) : "";
+    }
+
+    private List<String> lines() {
+        List<String> all = lines;
+        if (all == null) {
+            all = List.of(LINE_BREAK.split(text, -1));
+            lines = all;
+        }
+        return all;
     }
 
     /** The first character, for problems of the whole file. */
@@ -106,7 +117,7 @@ public final class YamlFile {
 
     /** Lets no problem show anything of it. */
     public void hideAll() {
-        for (int number = 1; number <= lines.size(); number++) {
+        for (int number = 1; number <= lines().size(); number++) {
             shown.put(number, Secrets.blank(line(number).length()));
         }
     }
