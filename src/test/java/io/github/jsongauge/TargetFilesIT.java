@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,17 @@ class TargetFilesIT {
         app.close();
     }
 
-    private RunningJar start() throws Exception {
+    private RunningJar start(String... more) throws Exception {
         Path config = folder.resolve("config.yml");
         Files.writeString(config, """
                 global: {target_label: instance_name, interval: 200ms}
                 modules: {app: {metrics: [{name: app_value, path: $.v}]}}
                 target_files: [{files: [app.yml], module: app}]
                 """);
-        return RunningJar.start(Map.of(), "--config.file=" + config, "--web.listen-address=127.0.0.1:0");
+        return RunningJar.start(
+                Map.of(),
+                Stream.concat(Stream.of("--config.file=" + config, "--web.listen-address=127.0.0.1:0"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private String group(String name) {
@@ -116,6 +120,18 @@ class TargetFilesIT {
             assertThat(jar.err())
                     .contains("config reloaded: 2 targets (+1 −0 ~0)")
                     .contains("app.yml is in use again");
+        }
+    }
+
+    @Test
+    void whatMayBeWrongIsALineOfTheLog() throws Exception {
+        try (RunningJar jar = start("--log.format=json")) {
+            await().atMost(PATIENCE).until(() -> jar.err().contains("started"));
+
+            assertThat(jar.err().lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("\"level\":\"warn\"", "config.yml:3:25: no file matches \\\"app.yml\\\" yet"))
+                    .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
         }
     }
 

@@ -65,7 +65,7 @@ final class JsongaugeCommand implements Callable<Integer> {
             Access unused = flags.access();
             return checked.isFine() ? 0 : 1;
         }
-        Config loaded = Configs.load(source, err);
+        Config loaded = Configs.loadToServe(source);
         SubPaths.tell(config.files(), environment.containsKey("KUBERNETES_SERVICE_HOST"));
         Server.run(loaded, source, flags.serving(config.exporterMetrics(), environment), addresses -> {});
         return 0;
