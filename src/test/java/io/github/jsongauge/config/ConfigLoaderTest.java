@@ -180,7 +180,7 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> config(TARGET.formatted(""), Map.of("POLLING_INTERVAL_SECONDS", "5s")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("""
-                        environment: error: POLLING_INTERVAL_SECONDS must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years
+                        environment: error: POLLING_INTERVAL_SECONDS must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years, got "5s"
                         1 error""");
     }
 

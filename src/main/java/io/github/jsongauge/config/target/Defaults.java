@@ -7,6 +7,7 @@ import io.github.jsongauge.config.file.Variables;
 import io.github.jsongauge.config.metrics.PathSyntax;
 import io.github.jsongauge.config.problem.DidYouMean;
 import io.github.jsongauge.config.problem.Problems;
+import io.github.jsongauge.config.problem.Quoted;
 import io.github.jsongauge.config.problem.ValueException;
 import io.github.jsongauge.config.value.Durations;
 import io.github.jsongauge.config.value.Numbers;
@@ -98,7 +99,9 @@ public record Defaults(
                     bounds);
         } catch (ValueException bad) {
             problems.error(
-                    ENVIRONMENT, VARIABLE + " must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years");
+                    ENVIRONMENT,
+                    VARIABLE + " must be a number of seconds such as 5 or 0.5, from 0.001 to 100 years, got "
+                            + Quoted.text(value));
             return this;
         }
     }
