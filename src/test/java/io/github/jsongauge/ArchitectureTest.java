@@ -33,11 +33,11 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> aRoomUsesOnlyThoseBeforeIt() {
-        // the last one may use them all, and the demo
+        // the last one may use them all, the demo and the drafts
         return ORDER.subList(0, ORDER.size() - 1).stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<String> after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size());
-                    String[] forbidden = Stream.concat(after.stream(), Stream.of("demo"))
+                    String[] forbidden = Stream.concat(after.stream(), Stream.of("demo", "draft"))
                             .map(ArchitectureTest::room)
                             .toArray(String[]::new);
                     noClasses()
@@ -58,6 +58,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ORDER.stream().map(ArchitectureTest::room).toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void aDraftIsMadeOfDocumentsAndBecomesAConfiguration() {
+        noClasses()
+                .that()
+                .resideInAPackage(room("draft"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of("fetch", "expose", "app", "cli", "demo")
+                        .map(ArchitectureTest::room)
+                        .toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -94,6 +107,6 @@ class ArchitectureTest {
     @Test
     void everyPackageIsOneOfTheRooms() {
         assertThat(CLASSES.stream().map(type -> type.getPackageName().substring(BASE.length() + 1)))
-                .allMatch(name -> ORDER.contains(name.split("\\.", 2)[0]) || name.equals("demo"));
+                .allMatch(name -> ORDER.contains(name.split("\\.", 2)[0]) || name.matches("demo|draft(\\..*)?"));
     }
 }

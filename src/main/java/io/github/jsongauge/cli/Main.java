@@ -38,6 +38,7 @@ public final class Main {
                         .addSubcommand("run", new JsongaugeCommand(environment))
                         .addSubcommand(new CheckCommand(environment))
                         .addSubcommand(new TryCommand(environment))
+                        .addSubcommand(new InitCommand(environment))
                         .addSubcommand(new PathCommand())
                         .addSubcommand(new ConfigCommand(environment))
                         .addSubcommand(new SchemaCommand())

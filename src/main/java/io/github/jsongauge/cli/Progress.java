@@ -25,9 +25,18 @@ final class Progress {
      * @param terminal whether anybody sees it
      */
     static void during(String doing, PrintWriter err, boolean terminal, Runnable task) {
+        run(doing, PATIENCE_MILLIS, err, terminal, task);
+    }
+
+    /** As above, but says it at once. */
+    static void at(String doing, PrintWriter err, boolean terminal, Runnable task) {
+        run(doing, 0, err, terminal, task);
+    }
+
+    private static void run(String doing, long patienceMillis, PrintWriter err, boolean terminal, Runnable task) {
         Progress progress = new Progress(err);
         if (terminal) {
-            progress.start(doing);
+            progress.start(doing, patienceMillis);
         }
         try {
             task.run();
@@ -36,7 +45,7 @@ final class Progress {
         }
     }
 
-    private void start(String doing) {
+    private void start(String doing, long patienceMillis) {
         timer.schedule(
                 new TimerTask() {
                     @Override
@@ -44,7 +53,7 @@ final class Progress {
                         show(doing);
                     }
                 },
-                PATIENCE_MILLIS);
+                patienceMillis);
     }
 
     private synchronized void show(String doing) {

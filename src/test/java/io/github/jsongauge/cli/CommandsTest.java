@@ -71,6 +71,7 @@ class CommandsTest {
         for (String page : List.of(
                 "docs/commands.md",
                 "docs/check.md",
+                "docs/init.md",
                 "docs/try.md",
                 "docs/configuration.md",
                 "docs/web.md",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://prometheus.io/docs/practices/naming/#base-units">Metric and label naming: base units</a>
  */
-final class BaseUnits {
+public final class BaseUnits {
     private static final Map<String, Unit> OTHERS = new HashMap<>();
 
     /** What stands for a unit at the end of a name only: elsewhere for a country, security and the like. */
@@ -67,7 +67,7 @@ final class BaseUnits {
      * @param base the unit to use instead, as names end in it
      * @param scale to multiply values with, and what else there is to set; empty when they are the same
      */
-    record Unit(String base, String scale) {}
+    public record Unit(String base, String scale) {}
 
     private BaseUnits() {}
 
@@ -78,7 +78,7 @@ final class BaseUnits {
     }
 
     /** What a word in a name stands for; null when it is no unit, or a base unit. */
-    static @Nullable Unit of(String word, boolean atTheEnd) {
+    public static @Nullable Unit of(String word, boolean atTheEnd) {
         return atTheEnd || !AT_THE_END.contains(word) ? OTHERS.get(word) : null;
     }
 

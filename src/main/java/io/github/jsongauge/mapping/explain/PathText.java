@@ -7,7 +7,7 @@ import io.github.jsongauge.json.path.Match;
 import java.util.regex.Pattern;
 
 /** Writes paths. Paths that start at the item begin with a dot, and the item itself is one. */
-final class PathText {
+public final class PathText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private PathText() {}
@@ -29,15 +29,18 @@ final class PathText {
         return join(start, behind.startsWith("[") ? "." + behind : behind);
     }
 
-    static String member(String base, String name) {
+    /** The path of a member of what a path finds. */
+    public static String member(String base, String name) {
         return join(base, PLAIN.matcher(name).matches() ? "." + name : ".['" + escaped(name) + "']");
     }
 
-    static String element(String base, int index) {
+    /** The path of an element of what a path finds. */
+    public static String element(String base, int index) {
         return join(base, ".[" + index + "]");
     }
 
-    static String all(String base) {
+    /** The path of all members or elements of what a path finds. */
+    public static String all(String base) {
         return join(base, ".*");
     }
 
