@@ -252,8 +252,10 @@ class MainJobIT {
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.err()).isEqualTo("""
                     no configuration: there is no config.yml here, and --config.file names none
-                      jsongauge --config.file=PATH   a YAML file, or a directory of them
-                      jsongauge demo                 to see it work first
+                      jsongauge --target=URL            no file at all: what is at the URL is looked at, and served
+                      jsongauge init URL -o config.yml  writes a file to begin with
+                      jsongauge --config.file=PATH      a YAML file, or a directory of them
+                      jsongauge demo                    to see it work first
                     """);
         }
     }

@@ -119,7 +119,9 @@ final class ConfigFlags {
         }
         throw new FailureException("""
                 no configuration: there is no config.yml here, and --config.file names none
-                  jsongauge --config.file=PATH   a YAML file, or a directory of them
-                  jsongauge demo                 to see it work first""");
+                  jsongauge --target=URL            no file at all: what is at the URL is looked at, and served
+                  jsongauge init URL -o config.yml  writes a file to begin with
+                  jsongauge --config.file=PATH      a YAML file, or a directory of them
+                  jsongauge demo                    to see it work first""");
     }
 }

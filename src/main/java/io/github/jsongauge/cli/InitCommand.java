@@ -47,6 +47,9 @@ import picocli.CommandLine.TypeConversionException;
             "  curl -s http://localhost:8080/status | jsongauge init --url=http://localhost:8080/status -"
         })
 final class InitCommand implements Callable<Integer> {
+    /** What a proposal begins with. */
+    private static final String INTERVAL = "15s";
+
     @Parameters(index = "0", paramLabel = "URL|FILE|-", description = "what to look at; - is standard input")
     private String document = "";
 
@@ -107,21 +110,21 @@ final class InitCommand implements Callable<Integer> {
             return 0;
         }
         write(output, proposal.yaml());
-        String summary = (proposal.mappings() == 1 ? "1 mapping" : proposal.mappings() + " mappings") + ", "
-                + proposal.series() + " series";
-        err.println(output + ": " + summary + ". Read its comments, then: jsongauge try --config.file=" + output);
+        err.println(output + ": " + proposal.summary() + ". Read its comments, then: jsongauge try --config.file="
+                + output);
         return 0;
     }
 
     private Proposal fetched(PrintWriter err) {
         Sampling sampling = Sampling.of(document, samples, every, err, Terminal.isThere(environment));
         String times = samples == 1 ? "1 sample" : samples + " samples, " + Sampling.shown(every) + " apart";
-        return sampling.proposal(url == null ? document : url, prefix, sampling.name() + " (" + times + ")");
+        Endpoint endpoint = sampling.endpoint(url == null ? document : url).polled(INTERVAL);
+        return Proposal.of(sampling.samples(), endpoint, prefix, sampling.name() + " (" + times + ")");
     }
 
     private Proposal read(PrintWriter err) {
         byte[] bytes = Documents.bytes(document);
-        Endpoint endpoint = endpoint().answering(200, bytes.length);
+        Endpoint endpoint = endpoint().answering(200, bytes.length).polled(INTERVAL);
         if (url == null) {
             err.println("where it is from is not known: give --url=URL, or edit the line marked CHANGE ME");
         }

@@ -11,10 +11,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves: {@code jsongauge run}, and what {@code jsongauge} does when no command is named. */
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  jsongauge --target=http://localhost:8080/status",
             "  jsongauge --config.file=/etc/jsongauge --web.listen-address=127.0.0.1:9877",
             "  jsongauge --set targets.webapp.url=http://localhost:8080/status",
             "",
@@ -34,6 +37,15 @@ import picocli.CommandLine.Spec;
             "EXPORTER_PORT count too, below --global.interval and --web.listen-address."
         })
 final class JsongaugeCommand implements Callable<Integer> {
+    private static final List<String> INSTEAD_OF_TARGET =
+            List.of("--config.file", "--config.check", "--set", "--global.interval", "--global.timeout");
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "no configuration at all: look at what is there, infer what to make of it, and serve that")
+    private @Nullable String target;
+
     @Mixin
     private final ConfigFlags config = new ConfigFlags();
 
@@ -57,6 +69,13 @@ final class JsongaugeCommand implements Callable<Integer> {
     public Integer call() {
         LogSetup.configure(flags.logLevel, flags.logFormat);
         PrintWriter err = spec.commandLine().getErr();
+        if (target != null) {
+            requireNoConfiguration();
+            Inferred inferred = Inferred.of(target, environment, err);
+            PrintWriter out = spec.commandLine().getOut();
+            inferred.run(flags.serving(config.exporterMetrics(), environment), out);
+            return 0;
+        }
         ConfigSource source = config.source(environment);
         if (check) {
             Check checked = Check.of(source.check(), List.of(), false, err, false);
@@ -69,5 +88,17 @@ final class JsongaugeCommand implements Callable<Integer> {
         SubPaths.tell(config.files(), environment.containsKey("KUBERNETES_SERVICE_HOST"));
         Server.run(loaded, source, flags.serving(config.exporterMetrics(), environment), addresses -> {});
         return 0;
+    }
+
+    /** One in the environment is that of an image, and a flag wins over it. */
+    private void requireNoConfiguration() {
+        for (String flag : INSTEAD_OF_TARGET) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--target takes the place of a configuration: leave out " + flag
+                                + ", or write one by jsongauge init");
+            }
+        }
     }
 }

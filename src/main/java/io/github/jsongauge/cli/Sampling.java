@@ -3,7 +3,6 @@
 package io.github.jsongauge.cli;
 
 import io.github.jsongauge.draft.infer.Endpoint;
-import io.github.jsongauge.draft.infer.Proposal;
 import io.github.jsongauge.draft.infer.Samples;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.AllowedTargets;
@@ -142,9 +141,9 @@ final class Sampling {
         return new Samples(documents, Duration.ofNanos(last - first));
     }
 
-    /** Proposes a configuration that asks this URL. */
-    Proposal proposal(String asked, String prefix, String origin) {
-        return Proposal.of(samples(), Endpoint.of(asked).answering(status, bytes), prefix, origin);
+    /** Where a configuration finds it. */
+    Endpoint endpoint(String asked) {
+        return Endpoint.of(asked).answering(status, bytes);
     }
 
     /** A length of time in the short form of configurations. */

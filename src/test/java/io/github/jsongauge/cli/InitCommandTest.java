@@ -162,6 +162,16 @@ class InitCommandTest {
     }
 
     @Test
+    void aTargetTakesThePlaceOfAConfiguration() {
+        assertThat(TryRun.ofCommand("--target=http://localhost:1/", "--global.interval=5s"))
+                .isEqualTo(new TryRun(
+                        2,
+                        "",
+                        "jsongauge: --target takes the place of a configuration: leave out --global.interval,"
+                                + " or write one by jsongauge init\nsee --help\n"));
+    }
+
+    @Test
     void wrongUsageIsTold() {
         assertThat(init("x.json", "--prefix=Web-Shop"))
                 .isEqualTo(

@@ -56,7 +56,6 @@ final class DraftYaml {
         if (!draft.bodyLimit().isEmpty()) {
             lines.add("    body_size_limit: " + draft.bodyLimit());
         }
-        lines.add("    interval: 15s");
         if (draft.entries().stream().noneMatch(Entry::active)) {
             lines.add("    metrics: []");
         } else {

@@ -95,6 +95,20 @@ public record Endpoint(
         return new Endpoint(url, isGuess, secrets, all, bytes * 2 > DEFAULT_BODY_LIMIT ? (limit >> 20) + "MiB" : "");
     }
 
+    /** The same, asked as often as that. */
+    public Endpoint polled(String interval) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("interval", interval);
+        return new Endpoint(url, isGuess, secrets, all, bodyLimit);
+    }
+
+    /** The same, with one more variable for its configuration. */
+    public Endpoint with(String variable, String value) {
+        Map<String, String> all = new LinkedHashMap<>(secrets);
+        all.put(variable, value);
+        return new Endpoint(url, isGuess, all, settings, bodyLimit);
+    }
+
     /** The first label of its host's name; empty when it has none that says anything. */
     String host() {
         Matcher host = HOST.matcher(url);

@@ -53,13 +53,18 @@ public record Proposal(Draft draft, String yaml, Config config, Mapped mapped) {
         return new Mapper(config.targets().get(0).mapping(), limits).map(document);
     }
 
+    /** How much it is, for a sentence. */
+    public String summary() {
+        return mappings() + (mappings() == 1 ? " mapping, " : " mappings, ") + series() + " series";
+    }
+
     /** How many series come of the last document. */
-    public int series() {
+    int series() {
         return series(mapped);
     }
 
     /** How many mappings it has. */
-    public long mappings() {
+    private long mappings() {
         return mappings(config.targets().get(0).mapping());
     }
 

@@ -80,7 +80,7 @@ class InitGoldenTest {
     }
 
     private void check(String name, Path document) throws Exception {
-        Proposal proposal = Proposal.of(samples(document), endpoint(document), "", name + ".json");
+        Proposal proposal = Proposal.of(samples(document), endpoint(document).polled("15s"), "", name + ".json");
         Path result = RESULTS.resolve(name + ".yml");
         if (Boolean.getBoolean("init.update")) {
             Files.writeString(result, proposal.yaml());
