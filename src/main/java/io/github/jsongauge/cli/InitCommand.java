@@ -119,7 +119,8 @@ final class InitCommand implements Callable<Integer> {
         Sampling sampling = Sampling.of(document, samples, every, err, Terminal.isThere(environment));
         String times = samples == 1 ? "1 sample" : samples + " samples, " + Sampling.shown(every) + " apart";
         Endpoint endpoint = sampling.endpoint(url == null ? document : url).polled(INTERVAL);
-        return Proposal.of(sampling.samples(), endpoint, prefix, sampling.name() + " (" + times + ")");
+        return Proposal.of(
+                sampling.samples(), endpoint, prefix, Endpoint.of(document).url() + " (" + times + ")");
     }
 
     private Proposal read(PrintWriter err) {

@@ -125,14 +125,14 @@ class InitCommandTest {
     @Test
     void secretsOfTheUrlAreNotWritten() {
         try (FakeTarget target = FakeTarget.answering(200, "{\"a\": 1}")) {
-            String url = target.url("/x?token=hunter2").replace("://", "://ann:s3cret@");
+            String url = target.url("/x?token=hunter2&appid=hunter3").replace("://", "://ann:s3cret@");
             TryRun run = init(url, "--samples=1");
 
             assertThat(run.out() + run.err())
-                    .contains("/x?token=${TOKEN:-CHANGE_ME}'\n")
-                    .contains("# secrets are left out: set PASSWORD, TOKEN in the environment\n")
+                    .contains("/x?token=${TOKEN:-CHANGE_ME}&appid=${APPID:-CHANGE_ME}'\n")
+                    .contains("# secrets are left out: set PASSWORD, TOKEN, APPID in the environment\n")
                     .contains("    basic_auth: {username: ann, password: '${PASSWORD:-CHANGE_ME}'}\n")
-                    .doesNotContain("hunter2", "s3cret");
+                    .doesNotContain("hunter", "s3cret");
             assertThat(target.heard().get(0).line()).contains("token=hunter2");
         }
     }

@@ -147,7 +147,8 @@ final class ItemRules {
             labels.put(names.label(words, words, taken), "$key");
         }
         for (String key : identity.keys()) {
-            boolean takesTheItemsName = Identity.isGeneric(key)
+            boolean saysNothing = Identity.isGeneric(key) || taken.contains(Words.joined(Words.of(key)));
+            boolean takesTheItemsName = saysNothing
                     && !words.isEmpty()
                     && !labels.containsKey(Words.joined(words))
                     && key.equals(identity.keys().get(identity.keys().size() - 1));
