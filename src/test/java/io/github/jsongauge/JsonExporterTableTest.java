@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.app.Exporter;
 import io.github.jsongauge.config.ConfigLoader;
+import io.github.jsongauge.draft.migrate.Migration;
+import io.github.jsongauge.draft.migrate.Migrator;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.expose.ListenAddress;
 import io.github.jsongauge.expose.Serving;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ import org.yaml.snakeyaml.Yaml;
 class JsonExporterTableTest {
     private static final Path TABLE = Path.of("src/test/resources/json-exporter-table/table.yml");
     private static final String SKIPS = "jsongauge_probe_skips ";
+    private static final Set<String> OF_MODULES = Set.of("headers", "body", "http_client_config", "valid_status_codes");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A row of the table; the file says what each key means. */
@@ -70,6 +74,26 @@ class JsonExporterTableTest {
             return of("jsongauge").has("skips")
                     ? Integer.parseInt(of("jsongauge").text("skips"))
                     : 0;
+        }
+
+        /** Whether both are asked for the same, in one metric. */
+        boolean migrates() {
+            String ours = of("jsongauge").text("metric");
+            String theirs = of("json_exporter").text("config");
+            return !ours.contains("extract: ")
+                    && !ours.contains("parse: ")
+                    && theirs.indexOf("path: ") == theirs.lastIndexOf("path: ");
+        }
+
+        /** All of json_exporter's configuration, of which the table has the part that matters. */
+        String theirConfig() {
+            Map<String, Object> keys =
+                    new Yaml().load("{" + of("json_exporter").text("config").replace("\\", "\\\\") + "}");
+            Map<String, Object> module = new TreeMap<>();
+            Map<String, Object> metric = new TreeMap<>(Map.of("name", "v"));
+            keys.forEach((key, value) -> (OF_MODULES.contains(key) ? module : metric).put(key, value));
+            module.put("metrics", List.of(metric));
+            return new Yaml().dump(Map.of("modules", Map.of("default", module)));
         }
 
         /** As the module {@code default}, which may probe the target. */
@@ -103,9 +127,29 @@ class JsonExporterTableTest {
                 }));
     }
 
+    /** Rows that need something said that json_exporter has no words for are none of them. */
+    @TestFactory
+    Stream<DynamicTest> aRowThatIsTheSameIsMigratedToWhatIsTheSame() throws IOException {
+        return rows().stream()
+                .filter(row -> row.has("same") && row.migrates())
+                .map(row -> DynamicTest.dynamicTest(row.text("name"), () -> {
+                    Migration migration =
+                            Migrator.migrate("json_exporter.yml", row.theirConfig(), List.of("127.0.0.1"));
+                    try (FakeTarget target = FakeTarget.answering(answer(row))) {
+                        HttpResponse<String> answer = probe(row, migration.yaml(), target);
+
+                        assertThat(values(shown(answer))).isEqualTo(values(row.theirs()));
+                    }
+                }));
+    }
+
     private static HttpResponse<String> probe(Row row, FakeTarget target) throws Exception {
+        return probe(row, row.config(), target);
+    }
+
+    private static HttpResponse<String> probe(Row row, String config, FakeTarget target) throws Exception {
         Path file = Files.createTempFile("row", ".yml");
-        Files.writeString(file, row.config());
+        Files.writeString(file, config);
         Serving serving = new Serving(
                 List.of(new ListenAddress("127.0.0.1", 0)), Access.open(), "/metrics", true, true, 40, Duration.ZERO);
         try (Exporter exporter = Exporter.start(

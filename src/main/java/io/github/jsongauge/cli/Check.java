@@ -13,11 +13,8 @@ import io.github.jsongauge.poll.trial.Style;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
         if (config != null) {
             try (Fetcher fetcher = new Fetcher(BuildInfo.CURRENT.version())) {
                 for (String sample : samples) {
-                    trials.addAll(tried(config, sample, fetcher));
+                    trials.addAll(SampleDocument.of(sample, config).tried(config, fetcher));
                 }
                 if (online && !config.targets().isEmpty()) {
                     Attempt asked = new Attempt(config, Choice.of(config, null, null), null);
@@ -52,24 +49,6 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
             }
         }
         return new Check(checked.problems(), config, List.copyOf(trials));
-    }
-
-    private static List<Trial> tried(Config config, String sample, Fetcher fetcher) {
-        int equals = sample.indexOf('=');
-        String name = equals < 0 ? "" : sample.substring(0, equals);
-        boolean isName = Stream.concat(
-                                config.targets().stream().map(target -> target.name()),
-                                config.modules().stream().map(module -> module.name()))
-                        .anyMatch(name::equals)
-                || (looksLikeName(name) && !Files.exists(Path.of(sample)));
-        String document = isName ? sample.substring(equals + 1) : sample;
-        Attempt attempt = new Attempt(config, Choice.of(config, isName ? name : null, document), document);
-        attempt.read(fetcher);
-        return attempt.trials();
-    }
-
-    private static boolean looksLikeName(String text) {
-        return !text.isEmpty() && !text.contains("/");
     }
 
     /** Whether there are neither errors nor failed mappings. */

@@ -42,6 +42,7 @@ public final class Main {
                         .addSubcommand(new PathCommand())
                         .addSubcommand(new ConfigCommand(environment))
                         .addSubcommand(new SchemaCommand())
+                        .addSubcommand(new MigrateCommand(environment))
                         .addSubcommand(new HashPasswordCommand(environment, System.in))
                         .addSubcommand(new CompletionCommand())
                         .addSubcommand(new DemoCommand(environment)))

@@ -52,7 +52,7 @@ public final class BaseUnits {
         add("grams", "1000", "kilograms");
         add("grams", "28.349523125", "ounces");
         add("grams", "453.59237", "pounds");
-        add("celsius", "0.5555555555555556, offset: -17.77777777777778", "fahrenheit");
+        OTHERS.put("fahrenheit", new Unit("celsius", "0.5555555555555556", "-17.77777777777778"));
         add("volts", "0.001", "millivolts");
         add("volts", "1000", "kilovolts");
         add("amperes", "0.001", "milliamperes");
@@ -65,15 +65,16 @@ public final class BaseUnits {
      * A unit that is no base unit.
      *
      * @param base the unit to use instead, as names end in it
-     * @param scale to multiply values with, and what else there is to set; empty when they are the same
+     * @param scale to multiply values with; empty when they are the same
+     * @param offset to add then; empty for none
      */
-    public record Unit(String base, String scale) {}
+    public record Unit(String base, String scale, String offset) {}
 
     private BaseUnits() {}
 
     private static void add(String base, String scale, String... names) {
         for (String name : names) {
-            OTHERS.put(name, new Unit(base, scale));
+            OTHERS.put(name, new Unit(base, scale, ""));
         }
     }
 

@@ -111,7 +111,10 @@ public final class Lint {
         if (!hasBase) {
             words.add(unit.base());
         }
-        String scale = hasBase || unit.scale().isEmpty() || !isPlain(use) ? "" : "add `scale: " + unit.scale() + "`, ";
+        String offset = unit.offset().isEmpty() ? "" : ", offset: " + unit.offset();
+        String scale = hasBase || unit.scale().isEmpty() || !isPlain(use)
+                ? ""
+                : "add `scale: " + unit.scale() + offset + "`, ";
         warn(
                 LintRule.BASE_UNIT,
                 use.name().place(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.draft.infer;
 
+import io.github.jsongauge.draft.YamlText;
 import io.github.jsongauge.draft.infer.Draft.Entry;
 import io.github.jsongauge.draft.infer.Draft.Items;
 import io.github.jsongauge.draft.infer.Draft.Left;

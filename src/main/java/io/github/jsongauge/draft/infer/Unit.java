@@ -109,12 +109,9 @@ record Unit(List<String> words, String base, String scale, String offset, String
                     "-17.77777777777778",
                     "Fahrenheit in the document");
         }
-        if (last.equals("fahrenheit")) {
-            return new Unit(rest, "celsius", "0.5555555555555556", "-17.77777777777778", "Fahrenheit in the document");
-        }
         BaseUnits.Unit known = BaseUnits.of(last, true);
         if (known != null) {
-            return new Unit(withoutIn(rest), known.base(), known.scale(), "", said(last, known.scale()));
+            return new Unit(withoutIn(rest), known.base(), known.scale(), known.offset(), said(last, known.scale()));
         }
         Other other = OTHERS.get(last);
         if (last.equals("min") && rest.stream().noneMatch(TIMES::contains)) {
@@ -131,6 +128,9 @@ record Unit(List<String> words, String base, String scale, String offset, String
     private static String said(String unit, String scale) {
         if (scale.isEmpty()) {
             return "";
+        }
+        if (unit.equals("fahrenheit")) {
+            return "Fahrenheit in the document";
         }
         return MEGA.contains(unit)
                 ? unit + " taken as " + scale + " bytes; if it counts in 1024s: scale: " + binary(unit)

@@ -1,13 +1,13 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.draft.infer;
+package io.github.jsongauge.draft;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes texts into YAML so that a configuration reads them back as they are. */
-final class YamlText {
+public final class YamlText {
     private static final Pattern PLAIN = Pattern.compile(
             "-?[0-9]+(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?|[A-Za-z0-9_./$](?:[A-Za-z0-9_.*/$-]|:(?=[A-Za-z0-9_]))*(?: [A-Za-z0-9_.*/$-]+)*");
     /** What may stand outside of brackets besides. */
@@ -22,8 +22,12 @@ final class YamlText {
      *
      * @param inBrackets whether it stands in a list or map in brackets
      */
-    static String of(String text, boolean inBrackets) {
-        String value = literal(text);
+    public static String of(String text, boolean inBrackets) {
+        return ofValue(literal(text), inBrackets);
+    }
+
+    /** As above, of a text in which variables are to be replaced. */
+    public static String ofValue(String value, boolean inBrackets) {
         boolean isPlain = PLAIN.matcher(value).matches()
                 || (!inBrackets && PLAIN_PATH.matcher(value).matches());
         if (isPlain && isPrintable(value) && !WORDS.contains(value.toLowerCase(Locale.ROOT))) {
@@ -34,12 +38,12 @@ final class YamlText {
     }
 
     /** A text in which no variables are looked for. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return text.replace("${", "$${");
     }
 
     /** What is not seen, or ends a line, is left out of comments. */
-    static String comment(String text) {
+    public static String comment(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
         return shown.toString();
