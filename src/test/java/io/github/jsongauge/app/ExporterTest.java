@@ -84,7 +84,7 @@ class ExporterTest {
                     .containsExactly("comes", "changes", "stays");
             await().atMost(PATIENCE).until(() -> exporter.targets().stream().allMatch(status -> status.reads() == 1));
             assertThat(app.requests()).isEqualTo(5);
-            assertThat(changes).hasToString("3 targets (+1 -1 ~1), 0 mappings");
+            assertThat(changes).hasToString("3 targets (+1 −1 ~1), 0 mappings");
         }
     }
 

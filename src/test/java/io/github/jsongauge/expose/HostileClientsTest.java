@@ -66,7 +66,7 @@ class HostileClientsTest {
 
     @Test
     void moreSlowReadersThanThreadsDoNotStopAScrape() throws Exception {
-        holdSlowReaders(ServerLimits.EXCHANGES + 60);
+        holdSlowReaders(3 * ServerLimits.EXCHANGES);
         awaitBusyThreads(ServerLimits.EXCHANGES);
 
         assertThat(timeOfAScrape()).isLessThan(DEADLINE);
