@@ -25,6 +25,9 @@ final class Differences {
             all.add(
                     "two items with the same labels cost their series only, which is counted, where json_exporter answers 500");
         }
+        if (lines(modules).anyMatch(line -> line.contains("[?"))) {
+            all.add("a filter passes over items that lack its key, where json_exporter finds nothing at all");
+        }
         if (lines(modules).anyMatch(line -> line.contains("timestamp: "))) {
             all.add(
                     "a timestamp that is a number counts, where json_exporter leaves it out; a sample whose timestamp is"

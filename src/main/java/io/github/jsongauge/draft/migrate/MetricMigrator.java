@@ -30,6 +30,10 @@ final class MetricMigrator {
 
     MigratedMetric migrate() {
         try {
+            String engine = keys.text("engine");
+            if (!engine.isEmpty() && !engine.equals("jsonpath")) {
+                throw new ByHandException("its paths are not JSONPath, but " + engine);
+            }
             String type = keys.text("type");
             return switch (type) {
                 case "", "value" -> ofValue();
@@ -60,7 +64,7 @@ final class MetricMigrator {
     private static String shown(List<String> yaml) {
         return yaml.stream()
                 .filter(line -> line.startsWith("path: ") || line.startsWith("value: "))
-                .map(line -> line.startsWith("path: ") ? line.substring("path: ".length()) : line)
+                .map(line -> line.replaceFirst("^path: '?(.*?)'?$", "$1"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -169,6 +173,10 @@ final class MetricMigrator {
     private String label(String written, boolean inItem) throws ByHandException {
         TheirText text = TheirText.parse(written);
         changes.addAll(text.remarks());
+        if (text.findsSeveral()) {
+            changes.add(
+                    "a label that finds several values refuses its series, where json_exporter joins them by blanks");
+        }
         String plain = text.plain();
         if (plain != null) {
             boolean looksLikePath = plain.startsWith("$") || plain.startsWith(".");

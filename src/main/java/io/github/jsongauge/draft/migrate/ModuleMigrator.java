@@ -53,8 +53,11 @@ final class ModuleMigrator {
         List<MigratedMetric> metrics = new ArrayList<>();
         for (Node metric : keys.items("metrics")) {
             MetricMigrator migrator = new MetricMigrator(metric, name, problems);
-            metrics.add(migrator.migrate());
-            migrator.ignored().forEach(key -> ignored(migrator.subject(), key));
+            MigratedMetric migrated = migrator.migrate();
+            metrics.add(migrated);
+            if (!migrated.yaml().isEmpty()) {
+                migrator.ignored().forEach(key -> ignored(migrator.subject(), key));
+            }
         }
         keys.ignored().forEach(key -> ignored(name, key));
         return new MigratedModule(name, node.place(), yaml, metrics, verdicts, byHand);

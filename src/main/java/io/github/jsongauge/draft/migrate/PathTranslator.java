@@ -14,6 +14,7 @@ final class PathTranslator {
 
     private static final Pattern SHORT_NAME = Pattern.compile("[^\\s.\\[\\](){},*?'\"=!<>&|$@\\\\]+");
     private static final Pattern SLICE = Pattern.compile("-?[0-9]*:-?[0-9]*(?::-?[0-9]*)?");
+    private static final Pattern NO_STEP = Pattern.compile("[^:]*:[^:]*:(-.*|0+)");
     private static final Pattern INDEX = Pattern.compile("-?[0-9]+");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
     private static final Pattern FILTER = Pattern.compile("\\?\\((.*)\\)", Pattern.DOTALL);
@@ -149,6 +150,8 @@ final class PathTranslator {
             Matcher name = QUOTED.matcher(selector);
             if (name.matches()) {
                 selectors.add(quoted(name.group(1) != null ? name.group(1) : name.group(2)));
+            } else if (NO_STEP.matcher(selector).matches()) {
+                throw byHand("json_exporter shows nothing for a slice whose step is not above 0");
             } else if (INDEX.matcher(selector).matches()
                     || SLICE.matcher(selector).matches()) {
                 selectors.add(selector);
@@ -169,7 +172,7 @@ final class PathTranslator {
         }
         String operator = comparison.group(2);
         if (!OPERATORS.contains(operator)) {
-            throw byHand("json_exporter knows no \"" + operator + "\" in filters");
+            throw byHand("\"" + operator + "\" is no comparison of JSONPath; write match() or search()");
         }
         String left = operand(comparison.group(1).strip());
         String right = operand(comparison.group(3).strip());

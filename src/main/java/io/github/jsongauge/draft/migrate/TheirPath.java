@@ -3,6 +3,7 @@
 package io.github.jsongauge.draft.migrate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A path of json_exporter as one of ours, without where it starts.
@@ -12,8 +13,16 @@ import java.util.List;
  * @see <a href="https://kubernetes.io/docs/reference/kubectl/jsonpath/">JSONPath in Kubernetes</a>
  */
 record TheirPath(String steps, List<String> remarks) implements TheirText.Part {
+    /** A wildcard, a descendant, a filter, a slice or a list; a colon may stand in a name too. */
+    private static final Pattern SEVERAL = Pattern.compile("\\.\\*|\\.\\.|\\[\\?|\\[[^'\\]]*[:,]|',");
+
     TheirPath {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Whether it can find several values. */
+    boolean findsSeveral() {
+        return SEVERAL.matcher(steps).find();
     }
 
     /** From the root of the document. */

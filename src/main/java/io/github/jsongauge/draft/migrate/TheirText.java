@@ -74,6 +74,11 @@ record TheirText(List<Part> parts) {
         return inner.size() == 1 && inner.get(0) instanceof TheirPath path ? path : null;
     }
 
+    /** Whether one of its paths can find several values. */
+    boolean findsSeveral() {
+        return parts.stream().anyMatch(part -> part instanceof TheirPath path && path.findsSeveral());
+    }
+
     List<String> remarks() {
         return parts.stream()
                 .flatMap(part -> part instanceof TheirPath path ? path.remarks().stream() : Stream.of())
