@@ -11,10 +11,12 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
@@ -22,6 +24,7 @@ final class Exposition {
     /** What may follow the name of a metric on the page. */
     private static final List<String> SUFFIXES = List.of("", "_total", "_info", "_bucket", "_sum", "_count");
 
+    private final TargetsPart targetsPart = new TargetsPart();
     private final SelfMetrics self;
     private final RefusedLog log;
     private final boolean exporterMetrics;
@@ -36,14 +39,19 @@ final class Exposition {
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
-    byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Format format) {
-        return render(config, targets, probes, format, Set.of());
+    byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
+        Refused refused = new Refused();
+        List<MetricSnapshot> own = own(config, targets, probes, refused);
+        PagePart shown = targetsPart.of(targets, baseNames(own), variant.format(), refused);
+        own.addAll(aboutThe(refused));
+        log.log(refused);
+        return variant.coded(shown, new PagePart(write(own, variant.format())));
     }
 
     /**
-     * As above, but for some of it.
+     * Some of it.
      *
-     * @param names of the metrics to show, as they are on the page; empty = all
+     * @param names of the metrics to show, as they are on the page
      */
     byte[] render(
             ConfigState config,
@@ -52,17 +60,34 @@ final class Exposition {
             Format format,
             Set<String> names) {
         Refused refused = new Refused();
+        List<MetricSnapshot> shown = own(config, targets, probes, refused);
+        Families families = new Families(refused);
+        targets.forEach(target -> families.addAll(target.samples()));
+        shown.addAll(families.snapshots(baseNames(shown)));
+        shown.addAll(aboutThe(refused));
+        log.log(refused);
+        return write(named(shown, names), format);
+    }
+
+    /** What the exporter says of itself, its targets and its process. */
+    private List<MetricSnapshot> own(
+            ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Refused refused) {
+        List<MetricSnapshot> own = new ArrayList<>();
+        if (exporterMetrics) {
+            jvm().read().forEach(own::add);
+        }
         Families families = new Families(refused);
         families.addAll(self.of(config, targets));
         families.addAll(SelfMetrics.of(probes));
         families.addAll(SelfMetrics.ofLog(droppedLogLines.getAsLong()));
-        for (TargetStatus target : targets) {
-            families.addAll(target.samples());
-        }
-        List<MetricSnapshot> shown = families.snapshots(exporterMetrics ? jvm().read() : new MetricSnapshots());
-        shown.addAll(aboutThe(refused));
-        log.log(refused);
-        return write(names.isEmpty() ? shown : named(shown, names), format);
+        own.addAll(families.snapshots());
+        return own;
+    }
+
+    private static Set<String> baseNames(List<MetricSnapshot> metrics) {
+        return metrics.stream()
+                .map(metric -> metric.getMetadata().getPrometheusName())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<MetricSnapshot> named(List<MetricSnapshot> all, Set<String> names) {
@@ -84,7 +109,7 @@ final class Exposition {
     private static List<MetricSnapshot> aboutThe(Refused refused) {
         Families families = new Families(new Refused());
         families.addAll(SelfMetrics.of(refused));
-        return families.snapshots(new MetricSnapshots());
+        return families.snapshots();
     }
 
     /** A page with some samples and nothing else; what it had to leave out is logged. */
@@ -92,7 +117,7 @@ final class Exposition {
         Refused refused = new Refused();
         Families families = new Families(refused);
         families.addAll(samples);
-        List<MetricSnapshot> shown = families.snapshots(new MetricSnapshots());
+        List<MetricSnapshot> shown = families.snapshots();
         log.log(refused);
         return write(shown, format);
     }

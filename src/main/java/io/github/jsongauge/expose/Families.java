@@ -6,7 +6,6 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import java.util.Set;
  */
 final class Families {
     private final Map<String, FamilySamples> byName = new HashMap<>();
-    private final Set<String> baseNames = new HashSet<>();
     private final Refused refused;
 
     /**
@@ -50,24 +48,26 @@ final class Families {
         }
     }
 
+    /** What a writer takes. */
+    List<MetricSnapshot> snapshots() {
+        return snapshots(Set.of());
+    }
+
     /**
-     * What a writer takes.
+     * As above.
      *
-     * @param others families of the library itself; they win against a family of ours with the same name
+     * @param taken base names of metrics that are on the page already; they win against families with the same name
      */
-    List<MetricSnapshot> snapshots(MetricSnapshots others) {
+    List<MetricSnapshot> snapshots(Set<String> taken) {
+        Set<String> baseNames = new HashSet<>(taken);
         List<MetricSnapshot> snapshots = new ArrayList<>();
-        for (MetricSnapshot other : others) {
-            snapshots.add(other);
-            baseNames.add(other.getMetadata().getPrometheusName());
-        }
         for (FamilySamples family : byName.values()) {
-            addSnapshot(family, snapshots);
+            addSnapshot(family, baseNames, snapshots);
         }
         return snapshots;
     }
 
-    private void addSnapshot(FamilySamples family, List<MetricSnapshot> out) {
+    private void addSnapshot(FamilySamples family, Set<String> baseNames, List<MetricSnapshot> out) {
         if (!baseNames.add(baseName(family.family()))) {
             refused.addAll(family.samples(), "another metric has this name, or the name without _total or _info");
             return;

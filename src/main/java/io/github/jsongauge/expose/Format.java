@@ -9,6 +9,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** The exposition formats that we write. */
 public enum Format {
@@ -16,6 +17,9 @@ public enum Format {
     TEXT(PrometheusTextFormatWriter.CONTENT_TYPE),
     /** OpenMetrics 1.0. */
     OPENMETRICS(OpenMetricsTextFormatWriter.CONTENT_TYPE);
+
+    /** Of {@code # EOF} and its line end. */
+    private static final int END_LENGTH = 6;
 
     private final String contentType;
 
@@ -26,6 +30,11 @@ public enum Format {
     /** The value of {@code Content-Type}, with version and charset. */
     public String contentType() {
         return contentType;
+    }
+
+    /** A page that others are to follow: without the mark of its end, where the format has one. */
+    byte[] withoutEnd(byte[] page) {
+        return this == OPENMETRICS ? Arrays.copyOf(page, page.length - END_LENGTH) : page;
     }
 
     void write(MetricSnapshots families, OutputStream out) throws IOException {

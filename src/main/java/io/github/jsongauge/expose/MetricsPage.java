@@ -18,10 +18,13 @@ final class MetricsPage {
 
     /** Makes the page. */
     interface Renderer {
+        /** All of it, as it goes over the wire. */
+        byte[] render(Variant variant);
+
         /**
-         * The page.
+         * Some of it.
          *
-         * @param names of the metrics to show; empty = all
+         * @param names of the metrics to show
          */
         byte[] render(Format format, Set<String> names);
     }
@@ -52,7 +55,7 @@ final class MetricsPage {
 
     /** Renders, or waits for the rendering of the same variant that another request has begun and takes its bytes. */
     private byte[] page(Variant variant) throws InterruptedException {
-        FutureTask<byte[]> mine = new FutureTask<>(() -> variant.coded(renderer.render(variant.format(), Set.of())));
+        FutureTask<byte[]> mine = new FutureTask<>(() -> renderer.render(variant));
         FutureTask<byte[]> others = inProgress.putIfAbsent(variant, mine);
         if (others == null) {
             try {

@@ -32,6 +32,10 @@ final class Refused {
         samples.forEach(sample -> add(sample, why));
     }
 
+    void addAll(Refused others) {
+        others.byMetric.forEach((metric, lack) -> byMetric.merge(metric, lack, Lack::and));
+    }
+
     Map<String, Lack> byMetric() {
         return byMetric;
     }

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Time;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
 /** Samples as Prometheus would read them, without anything about this process. */
@@ -22,7 +21,7 @@ public final class SampleText {
         Refused refused = new Refused();
         Families families = new Families(refused);
         families.addAll(samples);
-        String text = new String(Exposition.write(families.snapshots(new MetricSnapshots()), format), UTF_8);
+        String text = new String(Exposition.write(families.snapshots(), format), UTF_8);
         new RefusedLog(Time.SYSTEM).log(refused);
         return text;
     }

@@ -49,10 +49,17 @@ public final class Site {
         this.time = time;
         ScrapeTimeout timeout = new ScrapeTimeout(serving.timeoutOffset());
         Gate gate = new Gate(serving.maxRequests(), PATIENCE);
-        MetricsPage metrics = new MetricsPage(
-                gate,
-                (format, names) ->
-                        exposition.render(exported.state(), exported.targets(), exported.probes(), format, names));
+        MetricsPage metrics = new MetricsPage(gate, new MetricsPage.Renderer() {
+            @Override
+            public byte[] render(Variant variant) {
+                return exposition.render(exported.state(), exported.targets(), exported.probes(), variant);
+            }
+
+            @Override
+            public byte[] render(Format format, Set<String> names) {
+                return exposition.render(exported.state(), exported.targets(), exported.probes(), format, names);
+            }
+        });
         StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));

@@ -32,6 +32,11 @@ record Variant(Format format, boolean gzip) {
         return compressed.toByteArray();
     }
 
+    /** A page of two parts as it goes over the wire; of the first the compressed form is made once. */
+    byte[] coded(PagePart first, PagePart second) {
+        return gzip ? first.gzippedWith(second) : first.followedBy(second);
+    }
+
     /** An answer whose page is {@link #coded} already. */
     Answer answer(byte[] coded) {
         Answer answer = new Answer(200, format.contentType(), coded).with("Vary", "Accept, Accept-Encoding");

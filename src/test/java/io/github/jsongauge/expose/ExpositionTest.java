@@ -124,7 +124,8 @@ class ExpositionTest {
     void theProcessIsSilentWhenItIsTold() {
         Exposition quiet = new Exposition(RunningSite.BUILD, false, () -> 0, new MovableTime());
 
-        assertThat(new String(quiet.render(RunningSite.LOADED, List.of(), Map.of(), Format.TEXT), UTF_8))
+        assertThat(new String(
+                        quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false)), UTF_8))
                 .contains("jsongauge_build_info")
                 .doesNotContain("jvm_", "process_");
     }
@@ -189,7 +190,8 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.TEXT));
+        Verdict verdict = promtool.judge(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false)));
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -198,8 +200,8 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict =
-                parser.judge(exposition.render(RunningSite.LOADED, everything(), Map.of(), Format.OPENMETRICS));
+        Verdict verdict = parser.judge(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false)));
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -225,7 +227,10 @@ class ExpositionTest {
 
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
-        return new String(exposition.render(RunningSite.LOADED, List.of(targets), Map.of(), Format.TEXT), UTF_8)
+        return new String(
+                        exposition.render(
+                                RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false)),
+                        UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)
                         || line.startsWith("# HELP " + prefix)

@@ -15,7 +15,6 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.core.metrics.StateSet;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ class RegistryExpositionTest {
             Refused refused = new Refused();
             Families families = new Families(refused);
             families.addAll(both.samples);
-            byte[] ours = Exposition.write(families.snapshots(new MetricSnapshots()), format);
+            byte[] ours = Exposition.write(families.snapshots(), format);
             ByteArrayOutputStream theirs = new ByteArrayOutputStream();
             format.write(both.registry.scrape(), theirs);
 

@@ -1,0 +1,96 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes of a page, with their compressed form, which is made once. Parts that are compressed one by one make one gzip stream.
+ * Safe to share.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
+ */
+final class PagePart {
+    /** Magic number, deflate, no flags, no time, unknown system. */
+    private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+    private final byte[] text;
+    private @Nullable Deflated deflated;
+
+    /** Blocks of the text, and its check sum. */
+    private static final class Deflated {
+        private final byte[] blocks;
+        private final long crc;
+
+        private Deflated(byte[] blocks, long crc) {
+            this.blocks = blocks;
+            this.crc = crc;
+        }
+    }
+
+    /** @param text never changed afterwards */
+    PagePart(byte[] text) {
+        this.text = text;
+    }
+
+    /** This, and another part behind it. */
+    byte[] followedBy(PagePart end) {
+        byte[] page = new byte[text.length + end.text.length];
+        System.arraycopy(text, 0, page, 0, text.length);
+        System.arraycopy(end.text, 0, page, text.length, end.text.length);
+        return page;
+    }
+
+    /** This, and another part behind it, as one gzip stream. */
+    byte[] gzippedWith(PagePart end) {
+        Deflated first = deflated();
+        Deflated second = end.deflate(true);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream(
+                HEADER.length + first.blocks.length + second.blocks.length + 2 * Integer.BYTES);
+        stream.writeBytes(HEADER);
+        stream.writeBytes(first.blocks);
+        stream.writeBytes(second.blocks);
+        writeInt(stream, Crc32.ofBoth(first.crc, second.crc, end.text.length));
+        writeInt(stream, text.length + end.text.length);
+        return stream.toByteArray();
+    }
+
+    private static void writeInt(ByteArrayOutputStream out, long value) {
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            out.write((int) (value >>> shift));
+        }
+    }
+
+    private synchronized Deflated deflated() {
+        if (deflated == null) {
+            deflated = deflate(false);
+        }
+        return deflated;
+    }
+
+    /** @param isLast whether the stream ends here, or at a byte from which another part can go on */
+    private Deflated deflate(boolean isLast) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try {
+            deflater.setInput(text);
+            if (isLast) {
+                deflater.finish();
+            }
+            ByteArrayOutputStream blocks = new ByteArrayOutputStream(text.length / 8 + 64);
+            byte[] buffer = new byte[1 << 13];
+            int length;
+            do {
+                length = deflater.deflate(buffer, 0, buffer.length, isLast ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+                blocks.write(buffer, 0, length);
+            } while (isLast ? !deflater.finished() : length == buffer.length);
+            CRC32 crc = new CRC32();
+            crc.update(text);
+            return new Deflated(blocks.toByteArray(), crc.getValue());
+        } finally {
+            deflater.end();
+        }
+    }
+}
