@@ -6,7 +6,6 @@ import com.sun.net.httpserver.Headers;
 import io.github.jsongauge.poll.Time;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +106,18 @@ public final class Site {
                 : Answer.text(503, "jsongauge is not ready: some targets were not read yet.");
     }
 
+    static Answer notUnderstood() {
+        return Answer.text(400, "This request is not understood.");
+    }
+
     /**
      * Answers any request, also a bad one; nothing of the request appears in an error.
      *
      * @param waiting how to wait for targets
      */
-    Answer answer(String protocol, String method, URI uri, Headers headers, Waiting waiting) {
-        if (uri.isAbsolute() || uri.getRawAuthority() != null || !hostIsClear(protocol, headers)) {
-            return Answer.text(400, "This request is not understood.");
+    Answer answer(String method, URI uri, Headers headers, Waiting waiting) {
+        if (uri.isAbsolute() || uri.getRawAuthority() != null) {
+            return notUnderstood();
         }
         Route route = routes.get(uri.getRawPath());
         boolean isReload = RELOAD.equals(uri.getRawPath());
@@ -148,11 +151,5 @@ public final class Site {
         }
         lastBug = now;
         return true;
-    }
-
-    /** Exactly one Host is required, from HTTP/1.1 on (RFC 9112, 3.2). */
-    private static boolean hostIsClear(String protocol, Headers headers) {
-        List<String> hosts = headers.getOrDefault("Host", List.of());
-        return hosts.size() == 1 || (hosts.isEmpty() && protocol.equalsIgnoreCase("HTTP/1.0"));
     }
 }

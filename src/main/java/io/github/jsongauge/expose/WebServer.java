@@ -86,8 +86,7 @@ public final class WebServer {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Rules now = access.rules();
-            Answer refusal = Admission.refusal(now, exchange, threads);
-            Answer answer = refusal == null ? answer(exchange) : refusal;
+            Answer answer = answer(now, exchange);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             now.headers().forEach(exchange.getResponseHeaders()::set);
             if (exchange.getRequestMethod().equals("HEAD")) {
@@ -100,13 +99,16 @@ public final class WebServer {
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
-        return site.answer(
-                exchange.getProtocol(),
-                exchange.getRequestMethod(),
-                exchange.getRequestURI(),
-                exchange.getRequestHeaders(),
-                threads);
+    private Answer answer(Rules now, HttpExchange exchange) {
+        if (!RequestCheck.isClear(exchange.getProtocol(), exchange.getRequestHeaders())) {
+            // where the next one begins is not clear either
+            return Site.notUnderstood().with("Connection", "close");
+        }
+        Answer refusal = Admission.refusal(now, exchange, threads);
+        return refusal == null
+                ? site.answer(
+                        exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), threads)
+                : refusal;
     }
 
     /**

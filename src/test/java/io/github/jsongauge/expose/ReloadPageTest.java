@@ -54,7 +54,7 @@ class ReloadPageTest {
             all.set(headers[i], headers[i + 1]);
         }
         return new Site(serving, RunningSite.BUILD, exported, new MovableTime())
-                .answer("HTTP/1.1", method, URI.create("/-/reload"), all, new SameThread());
+                .answer(method, URI.create("/-/reload"), all, new SameThread());
     }
 
     private static String text(Answer answer) {

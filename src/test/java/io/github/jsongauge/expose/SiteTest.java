@@ -43,6 +43,6 @@ class SiteTest {
     private Answer get(String path) {
         Headers headers = new Headers();
         headers.set("Host", "localhost");
-        return site.answer("HTTP/1.1", "GET", URI.create(path), headers, new SameThread());
+        return site.answer("GET", URI.create(path), headers, new SameThread());
     }
 }

@@ -160,6 +160,40 @@ class WebServerTest {
                 .doesNotContain("evil");
     }
 
+    /** The JDK's server takes these; a proxy before us may read them otherwise, and take what follows for a request of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /-/ready evil\r\nHost: a",
+                "GET /-/ready HTTP/1.1 evil\r\nHost: a",
+                "GET /-/ready http/1.1\r\nHost: a",
+                "GET /-/ready HTTP/2.0\r\nHost: a",
+                "GET /-/ready HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked",
+                "GET /-/ready HTTP/1.1\r\nHost: a evil",
+                "GET /-/ready HTTP/1.1\r\nHost: <evil>",
+                "GET /-/ready HTTP/1.1\r\nHost: a\r\n\tevil",
+                "GET /-/ready HTTP/1.1\r\nHost: a\r\nContent-Length: +0",
+                "GET /-/ready HTTP/1.1\r\nHost: a\r\nX: a\0evil",
+                "GET /-/ready HTTP/1.1\r\nHost: a\r\nX: a\177evil"
+            })
+    void whatOthersMayReadOtherwiseIsRefusedWithItsConnection(String request) throws Exception {
+        String answers = site.raw(request + "\r\n\r\n" + "GET /-/healthy HTTP/1.1\r\n" + HOST + CLOSE);
+
+        assertThat(answers)
+                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .contains("\r\nConnection: close\r\n")
+                .endsWith("\r\n\r\nThis request is not understood.\n")
+                .doesNotContain("evil", "healthy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:9877", "[::1]:9877", "my_host.example.", "xn--bcher-kva.example", ""})
+    void anyHostOfAUrlIsClear(String host) throws Exception {
+        assertThat(site.raw("GET /-/healthy HTTP/1.1\r\nHost: " + host + "\r\nX-Any: \u00fc\t\u00e9\r\n" + CLOSE))
+                .startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
     /** These never reach us: the JDK's server refuses them, some with a page of its own and some by closing. */
     @ParameterizedTest
     @ValueSource(
