@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Trigger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -96,13 +97,25 @@ final class StatusPage {
     }
 
     private static void row(TargetStatus status, Instant now, StringBuilder html) {
-        String state = status.up() ? "up" : status.last() == null ? "not read yet" : "down";
+        String state = state(status);
         html.append("<tr><td>").append(escaped(status.target().name())).append("</td>");
         html.append(state.equals("down") ? "<td class=\"down\">" : "<td>").append(state);
         html.append("</td><td>").append(age(status.lastSuccess(), now));
         html.append("</td><td class=\"n\">").append(SelfMetrics.series(status));
         html.append("</td><td class=\"n\">").append(SelfMetrics.skips(status));
         html.append("</td><td>").append(failure(status.last())).append("</td></tr>\n");
+    }
+
+    private static String state(TargetStatus status) {
+        if (status.up()) {
+            return "up";
+        }
+        if (status.last() == null) {
+            return "not read yet";
+        }
+        boolean unasked =
+                status.last() instanceof Reading.Ok && status.target().trigger() instanceof Trigger.OnScrape;
+        return unasked ? "not read lately" : "down";
     }
 
     private static String age(@Nullable Instant then, Instant now) {

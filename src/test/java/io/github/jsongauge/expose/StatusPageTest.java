@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.poll.Target;
 import io.github.jsongauge.poll.TargetStatus;
+import io.github.jsongauge.poll.Trigger;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,18 @@ class StatusPageTest {
                         <tr><td>db</td><td class="down">down</td><td>never</td><td class="n">0</td><td class="n">0</td><td>connect: nothing listens at db:5000</td></tr>
                         <tr><td>new</td><td>not read yet</td><td>never</td><td class="n">0</td><td class="n">0</td><td></td></tr>
                         """);
+    }
+
+    /** It is not down: nobody has asked. */
+    @Test
+    void aTargetThatNoScrapeHasAskedForLatelyIsNotBlamed() {
+        TargetStatus read = Statuses.up("app");
+        Target onScrape = Statuses.target("app", new Trigger.OnScrape(Duration.ZERO));
+        TargetStatus now = new TargetStatus(
+                onScrape, false, read.last(), read.lastSuccess(), List.of(), 1, 0, Map.of(), Map.of());
+
+        assertThat(html(Duration.ofMinutes(10), now))
+                .contains("<tr><td>app</td><td>not read lately</td><td>10 min ago</td>");
     }
 
     @Test

@@ -44,11 +44,15 @@ final class Statuses {
     }
 
     static Target target(String name) {
+        return target(name, new Trigger.Every(Duration.ofSeconds(15), Duration.ZERO));
+    }
+
+    static Target target(String name, Trigger trigger) {
         return new Target(
                 name,
                 new Request(TargetUrl.parse("http://localhost/status"), Duration.ofSeconds(5), 1024),
                 new Group(null, LabelRules.NONE, List.of(), List.of()),
-                new Trigger.Every(Duration.ofSeconds(15), Duration.ZERO),
+                trigger,
                 Limits.DEFAULT);
     }
 
