@@ -1,0 +1,34 @@
+# Copyright The jsongauge Authors
+# SPDX-License-Identifier: Apache-2.0
+"""The same mappings in the languages of the exporters. JSON is YAML too."""
+import json
+
+from documents import FIELDS
+
+LIMITS = {"sample_limit": 2_000_000, "metric_series_limit": 300_000, "body_size_limit": "128MiB"}
+
+
+def jsongauge(targets=()):
+    modules = {name: {**LIMITS, "timeout": "60s", "probe": {"allowed_targets": ["127.0.0.0/8"]},
+                      "metrics": metrics(name, path="$.{}", each="$.items[*]")}
+               for name in ("tiny", "medium", "wide", "huge")}
+    return json.dumps({"modules": modules, **({"targets": list(targets)} if targets else {})})
+
+
+def metrics(name, path, each):
+    if name == "tiny":
+        return [{"name": f"tiny_{f}", "path": path.format(f)} for f in ("requests", "errors", "queue", "seconds")]
+    if name == "medium":
+        return [{"name": f"medium_part{i:02}", "path": path.format(f"parts.part{i:02}.value")} for i in range(20)]
+    inside = [{"name": f"items_{f}", "path": f".{f}"} for f in FIELDS]
+    return [{"each": each, "labels": {"id": ".id"}, "metrics": inside}]
+
+
+def json_exporter():
+    def single(name):
+        return [{**m, "path": "{." + m["path"] + "}"} for m in metrics(name, path="{}", each="")]
+
+    items = {"name": "items", "type": "object", "path": "{.items[*]}", "help": "items",
+             "labels": {"id": "{.id}"}, "values": {f: "{." + f + "}" for f in FIELDS}}
+    modules = {"tiny": single("tiny"), "medium": single("medium"), "wide": [items], "huge": [items]}
+    return json.dumps({"modules": {name: {"metrics": listed} for name, listed in modules.items()}})
