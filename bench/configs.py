@@ -9,10 +9,10 @@ LIMITS = {"sample_limit": 2_000_000, "metric_series_limit": 300_000, "body_size_
 
 
 def jsongauge(targets=()):
-    modules = {name: {**LIMITS, "timeout": "60s", "probe": {"allowed_targets": ["127.0.0.0/8"]},
+    modules = {name: {**LIMITS, "timeout": "5s" if name == "tiny" else "60s", "probe": {"allowed_targets": ["127.0.0.0/8"]},
                       "metrics": metrics(name, path="$.{}", each="$.items[*]")}
                for name in ("tiny", "medium", "wide", "huge")}
-    return json.dumps({"modules": modules, **({"targets": list(targets)} if targets else {})})
+    return json.dumps({"modules": modules, **({"targets": list(targets)} if targets else {})}, separators=(",", ":"))
 
 
 def metrics(name, path, each):
