@@ -12,7 +12,7 @@ def jsongauge(targets=()):
     modules = {name: {**LIMITS, "timeout": "5s" if name == "tiny" else "60s", "probe": {"allowed_targets": ["127.0.0.0/8"]},
                       "metrics": metrics(name, path="$.{}", each="$.items[*]")}
                for name in ("tiny", "medium", "wide", "huge")}
-    return json.dumps({"modules": modules, **({"targets": list(targets)} if targets else {})}, separators=(",", ":"))
+    return json.dumps({"modules": modules, **({"global": {"target_label": "target"}, "targets": list(targets)} if targets else {})}, separators=(",", ":"))
 
 
 def metrics(name, path, each):
