@@ -113,8 +113,7 @@ final class StatusPage {
         if (status.last() == null) {
             return "not read yet";
         }
-        boolean unasked =
-                status.last() instanceof Reading.Ok && status.target().trigger() instanceof Trigger.OnScrape;
+        boolean unasked = status.last() instanceof Reading.Ok && status.target().trigger() instanceof Trigger.OnScrape;
         return unasked ? "not read lately" : "down";
     }
 

@@ -44,8 +44,8 @@ class StatusPageTest {
     void aTargetThatNoScrapeHasAskedForLatelyIsNotBlamed() {
         TargetStatus read = Statuses.up("app");
         Target onScrape = Statuses.target("app", new Trigger.OnScrape(Duration.ZERO));
-        TargetStatus now = new TargetStatus(
-                onScrape, false, read.last(), read.lastSuccess(), List.of(), 1, 0, Map.of(), Map.of());
+        TargetStatus now =
+                new TargetStatus(onScrape, false, read.last(), read.lastSuccess(), List.of(), 1, 0, Map.of(), Map.of());
 
         assertThat(html(Duration.ofMinutes(10), now))
                 .contains("<tr><td>app</td><td>not read lately</td><td>10 min ago</td>");
