@@ -31,6 +31,14 @@ public final class ListenException extends Exception {
         super(message(address, cause), failure);
     }
 
+    /** @param ours an address that we listen on already, with the same port */
+    ListenException(ListenAddress address, ListenAddress ours, IOException failure) {
+        super(
+                "cannot listen on " + address + ": --web.listen-address=" + ours
+                        + " has this port already; leave one of the two out",
+                failure);
+    }
+
     static String message(ListenAddress address, Cause cause) {
         return "cannot listen on " + address + ": " + cause.text + "; choose --web.listen-address="
                 + alternative(address, cause);

@@ -37,14 +37,14 @@ public final class WebServer {
      * Listens and serves at once.
      *
      * @param access who may ask
-     * @throws ListenException when one of the addresses cannot be listened on; then none is
+     * @throws ListenException when one of the addresses cannot be listened on; then nobody is served
      */
     public static WebServer start(List<ListenAddress> addresses, Site site, Access access) throws ListenException {
         ServerLimits.apply();
         WebServer server = new WebServer(site, access);
         try {
-            for (ListenAddress address : addresses) {
-                server.listen(address);
+            for (int i = 0; i < addresses.size(); i++) {
+                server.listen(addresses.get(i), addresses.subList(0, i));
             }
         } catch (ListenException refused) {
             server.listeners.forEach(listener -> listener.stop(0));
@@ -54,7 +54,8 @@ public final class WebServer {
         return server;
     }
 
-    private void listen(ListenAddress address) throws ListenException {
+    /** @param before the addresses of the listeners there are */
+    private void listen(ListenAddress address, List<ListenAddress> before) throws ListenException {
         InetSocketAddress socketAddress = address.resolve();
         try {
             HttpServer listener = create(socketAddress);
@@ -65,8 +66,21 @@ public final class WebServer {
             }));
             listeners.add(listener);
         } catch (IOException refused) {
+            for (int i = 0; i < listeners.size(); i++) {
+                if (overlap(listeners.get(i).getAddress(), socketAddress)) {
+                    throw new ListenException(address, before.get(i), refused);
+                }
+            }
             throw new ListenException(address, ListenException.causeOf(socketAddress), refused);
         }
+    }
+
+    private static boolean overlap(InetSocketAddress one, InetSocketAddress other) {
+        return !other.isUnresolved()
+                && one.getPort() == other.getPort()
+                && (one.getAddress().isAnyLocalAddress()
+                        || other.getAddress().isAnyLocalAddress()
+                        || one.getAddress().equals(other.getAddress()));
     }
 
     private HttpServer create(InetSocketAddress address) throws IOException {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.jsongauge.expose.access.Access;
@@ -11,6 +13,7 @@ import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -54,6 +57,51 @@ class WebServerLifeTest {
                     .isInstanceOf(ListenException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + port
                             + ": in use by another process; choose --web.listen-address=127.0.0.1:" + (port + 1));
+        }
+    }
+
+    /** Nobody should look for another process then. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:%d, 127.0.0.1:%d", ":%d, 127.0.0.1:%d", "127.0.0.1:%d, :%d", "localhost:%d, 127.0.0.1:%d"})
+    void anAddressThatAnotherOneOfOursHasIsNamedWithIt(String first, String second) throws Exception {
+        int port = freePort();
+        List<ListenAddress> addresses =
+                List.of(ListenAddress.parse(first.formatted(port)), ListenAddress.parse(second.formatted(port)));
+
+        assertThatThrownBy(() -> WebServer.start(addresses, site("/metrics"), Access.open()))
+                .isInstanceOf(ListenException.class)
+                .hasMessage("cannot listen on " + addresses.get(1) + ": --web.listen-address=" + addresses.get(0)
+                        + " has this port already; leave one of the two out");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void itListensOnAddressesOfIpv6() throws Exception {
+        assumeThat(new InetSocketAddress("::1", 0)).matches(WebServerLifeTest::canBeListenedOn, "IPv6");
+        WebServer server =
+                WebServer.start(List.of(ListenAddress.parse("[::1]:0"), ANY_PORT), site("/metrics"), Access.open());
+        try (Socket socket = new Socket("::1", server.addresses().get(0).getPort())) {
+            socket.getOutputStream().write("GET /-/ready HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(US_ASCII)
+                    .endsWith("jsongauge is ready.\n");
+        } finally {
+            server.close(Duration.ZERO);
+        }
+    }
+
+    private static boolean canBeListenedOn(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+            return true;
+        } catch (IOException refused) {
+            return false;
         }
     }
 
