@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,7 +300,7 @@ class ProbeIT {
             answers.add(HTTP.sendAsync(
                     request("module=held&target=http://127.0.0.1:PORT/shared").build(), BodyHandlers.ofString()));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> waitingProbes() == 20);
+        await().atMost(Duration.ofSeconds(30)).until(() -> jar.threadsIn("SharedReadings.await") == 20);
 
         released.countDown();
         CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0])).join();
@@ -353,20 +351,6 @@ class ProbeIT {
         probe("module=zoned&target=http://127.0.0.1:PORT/z&zone=b");
 
         assertThat(target.requests()).isEqualTo(before + 2);
-    }
-
-    /** How many threads of the exporter wait for a reading that runs. */
-    private static long waitingProbes() throws Exception {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(jar.process().pid()),
-                        "Thread.print")
-                .start();
-        String threads = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return Pattern.compile("SharedReadings\\.await\\(")
-                .matcher(threads)
-                .results()
-                .count();
     }
 
     @Test

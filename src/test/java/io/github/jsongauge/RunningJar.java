@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -145,6 +146,31 @@ public final class RunningJar implements AutoCloseable {
     /** The process, to signal it or to look at it. */
     public Process process() {
         return process;
+    }
+
+    /** What its JVM answers to a command of jcmd. */
+    public String jcmd(String... command) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of(JAVA.resolveSibling("jcmd").toString(), Long.toString(process.pid())));
+        arguments.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
+        return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    /** What the heap holds after it was collected. */
+    public long liveBytes() throws IOException {
+        String histogram = jcmd("GC.class_histogram");
+        return histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.trim().split("\\s+", -1)[2]))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(histogram));
+    }
+
+    /** How many threads are in a method now, by {@code Class.method}. */
+    public long threadsIn(String method) throws IOException {
+        return jcmd("Thread.print").split(Pattern.quote(method + "("), -1).length - 1L;
     }
 
     /** What it printed. */

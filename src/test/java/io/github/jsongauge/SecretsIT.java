@@ -135,13 +135,7 @@ class SecretsIT {
     }
 
     private static String threads(RunningJar jar) throws Exception {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(jar.process().pid()),
-                        "Thread.print",
-                        "-l")
-                .start();
-        String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String text = jar.jcmd("Thread.print", "-l");
         assertThat(text).contains("config-watch");
         return text;
     }

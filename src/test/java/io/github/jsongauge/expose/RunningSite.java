@@ -46,13 +46,17 @@ final class RunningSite implements AutoCloseable {
     }
 
     static Serving serving(String telemetryPath) {
+        return serving(telemetryPath, 40);
+    }
+
+    static Serving serving(String telemetryPath, int maxRequests) {
         return new Serving(
                 List.of(new ListenAddress("127.0.0.1", 0)),
                 Access.open(),
                 telemetryPath,
                 true,
                 true,
-                40,
+                maxRequests,
                 Duration.ofMillis(500));
     }
 

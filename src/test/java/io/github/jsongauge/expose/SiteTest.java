@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
@@ -11,7 +12,11 @@ import io.github.jsongauge.poll.TargetStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
     private final MovableTime time = new MovableTime();
@@ -40,7 +45,53 @@ class SiteTest {
         }
     }
 
+    /** After a second, which is the time that a page has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/config", "/metrics?name[]=up"})
+    void whoWantsMoreThanMaxRequestsPagesAtOnceIsSentAway(String path) throws Exception {
+        CountDownLatch making = new CountDownLatch(1);
+        CountDownLatch made = new CountDownLatch(1);
+        Site narrow = new Site(RunningSite.serving("/metrics", 1), RunningSite.BUILD, new Blocking(making, made), time);
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> get(narrow, "/"));
+        making.await();
+
+        Answer refused = get(narrow, path);
+        made.countDown();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.headers()).containsEntry("Retry-After", "1");
+        assertThat(new String(refused.body(), UTF_8))
+                .isEqualTo("Too many pages are being made at once: ask again, or raise --web.max-requests.\n");
+        assertThat(first.get().status()).isEqualTo(200);
+        assertThat(get(narrow, path).status()).isEqualTo(200);
+    }
+
+    private static final class Blocking extends RunningSite.Empty {
+        private final CountDownLatch making;
+        private final CountDownLatch made;
+
+        Blocking(CountDownLatch making, CountDownLatch made) {
+            this.making = making;
+            this.made = made;
+        }
+
+        @Override
+        public List<TargetStatus> targets() {
+            making.countDown();
+            try {
+                made.await();
+            } catch (InterruptedException cutOff) {
+                throw new IllegalStateException(cutOff);
+            }
+            return List.of();
+        }
+    }
+
     private Answer get(String path) {
+        return get(site, path);
+    }
+
+    private static Answer get(Site site, String path) {
         Headers headers = new Headers();
         headers.set("Host", "localhost");
         return site.answer("GET", URI.create(path), headers, new SameThread());

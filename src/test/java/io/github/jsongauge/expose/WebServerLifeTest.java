@@ -82,10 +82,11 @@ class WebServerLifeTest {
 
     @Test
     void itListensOnAddressesOfIpv6() throws Exception {
-        assumeThat(new InetSocketAddress("::1", 0)).matches(WebServerLifeTest::canBeListenedOn, "IPv6");
+        InetAddress loopback = ListenAddress.parse("[::1]:0").resolve().getAddress();
+        assumeThat(new InetSocketAddress(loopback, 0)).matches(WebServerLifeTest::canBeListenedOn, "IPv6");
         WebServer server =
                 WebServer.start(List.of(ListenAddress.parse("[::1]:0"), ANY_PORT), site("/metrics"), Access.open());
-        try (Socket socket = new Socket("::1", server.addresses().get(0).getPort())) {
+        try (Socket socket = new Socket(loopback, server.addresses().get(0).getPort())) {
             socket.getOutputStream().write("GET /-/ready HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
 
             assertThat(socket.getInputStream().readAllBytes())

@@ -102,6 +102,34 @@ class WebServerTest {
         assertThat(head.headers().firstValueAsLong("Content-Length")).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, 200",
+        "GET, /metrics, 200",
+        "GET, /config, 200",
+        "GET, /-/healthy, 200",
+        "GET, /-/ready, 200",
+        "GET, /probe, 400",
+        "GET, /nothing, 404",
+        "GET, //host/path, 400",
+        "GET, /-/reload, 405",
+        "POST, /-/reload, 200",
+        "POST, /metrics, 405"
+    })
+    void everyAnswerTellsBrowsersToRunNothingAndOthersToKeepNothing(String method, String path, int status)
+            throws Exception {
+        String answer = site.raw(method + " " + path + " HTTP/1.1\r\n" + HOST + CLOSE);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains(
+                        "\r\nContent-security-policy: default-src 'none'; ",
+                        "frame-ancestors 'none'",
+                        "\r\nX-content-type-options: nosniff\r\n",
+                        "\r\nReferrer-policy: no-referrer\r\n",
+                        "\r\nCache-control: no-store\r\n");
+    }
+
     @Test
     void aConnectionIsKeptForTheNextScrape() throws Exception {
         String request = "HEAD /metrics HTTP/1.1\r\n" + HOST;

@@ -31,11 +31,11 @@ enum Attack {
             send(socket, "POST /-/reload HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nslow");
         }
     },
-    /** Asks for a page, and never reads it. */
+    /** Asks for more pages than the system keeps for it, and never reads them. */
     SLOW_READER(100) {
         @Override
         void carryOut(Socket socket) throws IOException {
-            send(socket, GET + "\r\n");
+            send(socket, (GET + "\r\n").repeat(50));
         }
     },
     /** Asks, reads, and stays. */
@@ -50,11 +50,11 @@ enum Attack {
             }
         }
     },
-    /** Asks many times at once, and reads nothing. */
+    /** Asks for something small a thousand times at once. */
     PIPELINING(100) {
         @Override
         void carryOut(Socket socket) throws IOException {
-            send(socket, (GET + "\r\n").repeat(50));
+            send(socket, "HEAD /metrics HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000));
         }
     },
     /** Sends more headers than anybody needs. */

@@ -61,13 +61,13 @@ class ChangesIT {
                                 "40ms",
                                 "{name: item, each: '$.*', value: 1, labels: {item: .}}"))) {
             awaitShown(exporter, 100);
-            long before = exporter.liveBytes();
+            long before = exporter.jar().liveBytes();
 
             for (int shown = 500; shown <= times; shown += 500) {
                 awaitShown(exporter, shown);
             }
 
-            assertThat(exporter.liveBytes()).isLessThan(before + 4 * MIB);
+            assertThat(exporter.jar().liveBytes()).isLessThan(before + 4 * MIB);
         }
     }
 

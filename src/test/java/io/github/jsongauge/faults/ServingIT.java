@@ -94,15 +94,19 @@ class ServingIT {
     void aThousandScrapesByTwoHundredClientsAreAllAnsweredWhileOthersHoldConnections() throws Exception {
         List<Socket> held = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(200);
+        timeOfAScrape(); // the first one of a process loads classes
+        long before = jar.liveBytes();
         try {
             hold(Attack.HALF_OPEN, held);
             hold(Attack.SLOW_READER, held);
+            await().atMost(DEADLINE).until(() -> jar.threadsIn("Outgoing.write") >= 100);
 
             List<Future<Duration>> scrapes = clients.invokeAll(Collections.nCopies(1_000, ServingIT::timeOfAScrape));
 
             for (Future<Duration> scrape : scrapes) {
                 assertThat(scrape.get()).isLessThan(Duration.ofSeconds(30));
             }
+            assertThat(jar.liveBytes()).isLessThan(before + 20_000_000);
         } finally {
             clients.shutdownNow();
             close(held);
@@ -148,6 +152,50 @@ class ServingIT {
         for (Socket socket : held) {
             socket.close();
         }
+    }
+
+    /** However it goes on sending a little, so that it is never idle. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET /metrics HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+                "POST /-/reload HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
+            })
+    void aRequestThatNeverEndsLosesItsConnection(String start) throws Exception {
+        try (Socket socket = connect(jar.port())) {
+            socket.getOutputStream().write(start.getBytes(ISO_8859_1));
+
+            awaitClosed(socket);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNeverReadLosesItsConnection() throws Exception {
+        Path config =
+                Files.writeString(folder.resolve("slow.yml"), "targets:\n" + target("app", target.url("/"), "1s", ""));
+        List<String> impatient = List.of("-Dsun.net.httpserver.maxRspTime=1");
+        try (RunningJar other = RunningJar.start(
+                        impatient, Map.of(), "--config.file=" + config, "--web.listen-address=127.0.0.1:0");
+                Socket socket = connect(other.port())) {
+            for (int i = 0; i < 10; i++) {
+                Attack.SLOW_READER.carryOut(socket);
+            }
+            await().atMost(DEADLINE).until(() -> other.threadsIn("Outgoing.write") == 1);
+
+            awaitClosed(socket);
+        }
+    }
+
+    private static void awaitClosed(Socket socket) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            try {
+                socket.getOutputStream().write('x');
+                return false;
+            } catch (IOException closed) {
+                return true;
+            }
+        });
     }
 
     /** Each would hide a second request from somebody before us, or is none at all. */

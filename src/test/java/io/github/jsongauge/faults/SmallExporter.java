@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.jsongauge.RunningJar;
 import io.github.jsongauge.fetch.Answer;
 import io.github.jsongauge.fetch.FakeTarget;
@@ -62,23 +60,6 @@ final class SmallExporter implements AutoCloseable {
 
     ProcessStatus status() throws IOException {
         return ProcessStatus.of(jar.process());
-    }
-
-    /** What the heap holds after it was collected. */
-    long liveBytes() throws IOException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(jar.process().pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        String histogram = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-        return histogram
-                .lines()
-                .filter(line -> line.startsWith("Total"))
-                .mapToLong(line -> Long.parseLong(line.trim().split("\\s+", -1)[2]))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(histogram));
     }
 
     @Override
