@@ -102,6 +102,10 @@ class PageIT {
         expectNoScriptAndNoComplaint();
         browser.look(1280, "light");
         browser.screenshot("page-broken-reload");
+        browser.look(360, "light");
+        assertThat(browser.evaluate("document.querySelector('pre').parentNode.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+        browser.screenshot("page-broken-reload-360");
     }
 
     /** On a phone, too, all of a target is on the screen. */

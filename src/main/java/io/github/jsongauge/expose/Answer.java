@@ -11,14 +11,14 @@ import java.util.Map;
 final class Answer {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final byte[] body;
+    private final Body body;
 
     /**
      * An answer that says what its body is.
      *
-     * @param body not empty; never changed afterwards, so that many answers may share one
+     * @param body not empty
      */
-    Answer(int status, String contentType, byte[] body) {
+    Answer(int status, String contentType, Body body) {
         this.status = status;
         this.body = body;
         headers.put("Content-Type", contentType);
@@ -31,7 +31,7 @@ final class Answer {
 
     /** An answer for people: one sentence, in which nothing of the request appears. */
     static Answer text(int status, String sentence) {
-        return new Answer(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(UTF_8));
+        return new Answer(status, "text/plain; charset=utf-8", Body.of((sentence + "\n").getBytes(UTF_8)));
     }
 
     Answer with(String header, String value) {
@@ -47,7 +47,7 @@ final class Answer {
         return headers;
     }
 
-    byte[] body() {
+    Body body() {
         return body;
     }
 }

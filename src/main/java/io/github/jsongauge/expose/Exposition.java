@@ -39,7 +39,7 @@ final class Exposition {
     }
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
-    byte[] render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
+    Body render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
         Refused refused = new Refused();
         List<MetricSnapshot> own = own(config, targets, probes, refused);
         PagePart shown = targetsPart.of(targets, baseNames(own), variant.format(), refused);

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class MetricsPage {
     private final Gate gate;
     private final Renderer renderer;
-    private final Map<Variant, FutureTask<byte[]>> inProgress = new ConcurrentHashMap<>();
+    private final Map<Variant, FutureTask<Body>> inProgress = new ConcurrentHashMap<>();
 
     /** Makes the page. */
     interface Renderer {
         /** All of it, as it goes over the wire. */
-        byte[] render(Variant variant);
+        Body render(Variant variant);
 
         /**
          * Some of it.
@@ -47,16 +47,16 @@ final class MetricsPage {
             return Answer.text(400, "The query is not understood: it must be URL-encoded.");
         }
         Set<String> names = parameters.all("name[]");
-        byte[] page = names.isEmpty()
+        Body page = names.isEmpty()
                 ? page(variant)
                 : gate.pass(() -> variant.coded(renderer.render(variant.format(), names)));
         return Site.orBusy(page == null ? null : variant.answer(page));
     }
 
-    /** Renders, or waits for the rendering of the same variant that another request has begun and takes its bytes. */
-    private byte[] page(Variant variant) throws InterruptedException {
-        FutureTask<byte[]> mine = new FutureTask<>(() -> renderer.render(variant));
-        FutureTask<byte[]> others = inProgress.putIfAbsent(variant, mine);
+    /** Renders, or waits for the rendering of the same variant that another request has begun and takes its body. */
+    private Body page(Variant variant) throws InterruptedException {
+        FutureTask<Body> mine = new FutureTask<>(() -> renderer.render(variant));
+        FutureTask<Body> others = inProgress.putIfAbsent(variant, mine);
         if (others == null) {
             try {
                 mine.run();

@@ -18,36 +18,38 @@ import java.util.Set;
  * closes its connection; so memory is bounded, and those that read on are answered.
  */
 final class Outgoing {
-    // Small writes, because the server and the JDK copy each into buffers of its size, which they keep
-    private static final int WRITE_BYTES = 16 * 1024;
+    // Small writes, because the server keeps a buffer of twice the size of the largest for each connection
+    private static final int WRITE_BYTES = 8 * 1024;
 
     private final long limitBytes;
     // In the order of their last progress, which get() notes
-    private final Map<Thread, byte[]> writing = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Thread, Body> writing = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Starts with nothing on its way.
      *
-     * @param limitBytes of all bodies together, one that is shared counted once; a single larger one is let through
+     * @param limitBytes of all bodies together, a part that is shared counted once; a single larger one is let through
      */
     Outgoing(long limitBytes) {
         this.limitBytes = limitBytes;
     }
 
     /** Writes all of the body; blocks as long as the client does. */
-    void write(byte[] body, OutputStream out) throws IOException {
+    void write(Body body, OutputStream out) throws IOException {
         begin(body);
         try {
-            for (int at = 0; at < body.length; at += WRITE_BYTES) {
-                out.write(body, at, Math.min(WRITE_BYTES, body.length - at));
-                moved();
+            for (byte[] part : body.parts()) {
+                for (int at = 0; at < part.length; at += WRITE_BYTES) {
+                    out.write(part, at, Math.min(WRITE_BYTES, part.length - at));
+                    moved();
+                }
             }
         } finally {
             end();
         }
     }
 
-    private synchronized void begin(byte[] body) {
+    private synchronized void begin(Body body) {
         Iterator<Thread> slowest = writing.keySet().iterator();
         while (slowest.hasNext() && heldBytes(body) > limitBytes) {
             slowest.next().interrupt();
@@ -56,11 +58,11 @@ final class Outgoing {
         writing.put(Thread.currentThread(), body);
     }
 
-    private long heldBytes(byte[] another) {
+    private long heldBytes(Body another) {
         Set<byte[]> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        distinct.addAll(writing.values());
-        distinct.add(another);
-        return distinct.stream().mapToLong(body -> body.length).sum();
+        writing.values().forEach(body -> distinct.addAll(body.parts()));
+        distinct.addAll(another.parts());
+        return distinct.stream().mapToLong(part -> part.length).sum();
     }
 
     private synchronized void moved() {

@@ -3,6 +3,8 @@
 package io.github.jsongauge.expose;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +39,20 @@ final class PagePart {
     }
 
     /** This, and another part behind it. */
-    byte[] followedBy(PagePart end) {
-        byte[] page = new byte[text.length + end.text.length];
-        System.arraycopy(text, 0, page, 0, text.length);
-        System.arraycopy(end.text, 0, page, text.length, end.text.length);
-        return page;
+    Body followedBy(PagePart end) {
+        return Body.of(text, end.text);
     }
 
     /** This, and another part behind it, as one gzip stream. */
-    byte[] gzippedWith(PagePart end) {
+    Body gzippedWith(PagePart end) {
         Deflated first = deflated();
         Deflated second = end.deflate(true);
-        ByteArrayOutputStream stream = new ByteArrayOutputStream(
-                HEADER.length + first.blocks.length + second.blocks.length + 2 * Integer.BYTES);
-        stream.writeBytes(HEADER);
-        stream.writeBytes(first.blocks);
-        stream.writeBytes(second.blocks);
-        writeInt(stream, Crc32.ofBoth(first.crc, second.crc, end.text.length));
-        writeInt(stream, text.length + end.text.length);
-        return stream.toByteArray();
-    }
-
-    private static void writeInt(ByteArrayOutputStream out, long value) {
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            out.write((int) (value >>> shift));
-        }
+        byte[] trailer = ByteBuffer.allocate(2 * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) Crc32.ofBoth(first.crc, second.crc, end.text.length))
+                .putInt(text.length + end.text.length)
+                .array();
+        return Body.of(HEADER, first.blocks, second.blocks, trailer);
     }
 
     private synchronized Deflated deflated() {

@@ -50,7 +50,7 @@ public final class Site {
         Gate gate = new Gate(serving.maxRequests(), PATIENCE);
         MetricsPage metrics = new MetricsPage(gate, new MetricsPage.Renderer() {
             @Override
-            public byte[] render(Variant variant) {
+            public Body render(Variant variant) {
                 return exposition.render(exported.state(), exported.targets(), exported.probes(), variant);
             }
 

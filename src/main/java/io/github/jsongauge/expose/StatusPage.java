@@ -28,7 +28,7 @@ final class StatusPage {
             td.n,th.n{text-align:right}
             th{white-space:nowrap}
             .down{color:#b3261e;font-weight:600}
-            @media (max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid #d0d7de}td{border:0;padding:0;overflow-wrap:anywhere}td.n{text-align:left}td:first-child{font-weight:600}td:nth-child(3)::before{content:"last success "}td:nth-child(4)::before{content:"series "}td:nth-child(5)::before{content:"skips "}}
+            @media (max-width:40rem){pre{white-space:pre-wrap;overflow-wrap:anywhere}thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid #d0d7de}td{border:0;padding:0;overflow-wrap:anywhere}td.n{text-align:left}td:first-child{font-weight:600}td:nth-child(3)::before{content:"last success "}td:nth-child(4)::before{content:"series "}td:nth-child(5)::before{content:"skips "}}
             @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}a{color:#79b8ff}th,td,tr{border-color:#3d444d}.down{color:#ff9790}}
             """;
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
@@ -51,7 +51,7 @@ final class StatusPage {
         return new Answer(
                         200,
                         "text/html; charset=utf-8",
-                        html(config, targets, now).getBytes(UTF_8))
+                        Body.of(html(config, targets, now).getBytes(UTF_8)))
                 .with("Content-Security-Policy", POLICY);
     }
 

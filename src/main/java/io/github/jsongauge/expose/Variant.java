@@ -19,9 +19,9 @@ record Variant(Format format, boolean gzip) {
     }
 
     /** A page as it goes over the wire. */
-    byte[] coded(byte[] page) {
+    Body coded(byte[] page) {
         if (!gzip) {
-            return page;
+            return Body.of(page);
         }
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(page.length / 8 + 64);
         try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
@@ -29,16 +29,16 @@ record Variant(Format format, boolean gzip) {
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
-        return compressed.toByteArray();
+        return Body.of(compressed.toByteArray());
     }
 
     /** A page of two parts as it goes over the wire; of the first the compressed form is made once. */
-    byte[] coded(PagePart first, PagePart second) {
+    Body coded(PagePart first, PagePart second) {
         return gzip ? first.gzippedWith(second) : first.followedBy(second);
     }
 
     /** An answer whose page is {@link #coded} already. */
-    Answer answer(byte[] coded) {
+    Answer answer(Body coded) {
         Answer answer = new Answer(200, format.contentType(), coded).with("Vary", "Accept, Accept-Encoding");
         return gzip ? answer.with("Content-Encoding", "gzip") : answer;
     }

@@ -104,10 +104,11 @@ public final class WebServer {
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             now.headers().forEach(exchange.getResponseHeaders()::set);
             if (exchange.getRequestMethod().equals("HEAD")) {
-                exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+                exchange.getResponseHeaders()
+                        .set("Content-Length", Integer.toString(answer.body().length()));
                 exchange.sendResponseHeaders(answer.status(), -1);
             } else {
-                exchange.sendResponseHeaders(answer.status(), answer.body().length);
+                exchange.sendResponseHeaders(answer.status(), answer.body().length());
                 outgoing.write(answer.body(), exchange.getResponseBody());
             }
         }

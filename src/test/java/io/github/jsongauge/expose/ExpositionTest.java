@@ -125,7 +125,9 @@ class ExpositionTest {
         Exposition quiet = new Exposition(RunningSite.BUILD, false, () -> 0, new MovableTime());
 
         assertThat(new String(
-                        quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false)), UTF_8))
+                        quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false))
+                                .bytes(),
+                        UTF_8))
                 .contains("jsongauge_build_info")
                 .doesNotContain("jvm_", "process_");
     }
@@ -190,8 +192,9 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(
-                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false)));
+        Verdict verdict = promtool.judge(exposition
+                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false))
+                .bytes());
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -200,8 +203,9 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict = parser.judge(
-                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false)));
+        Verdict verdict = parser.judge(exposition
+                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false))
+                .bytes());
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -228,8 +232,9 @@ class ExpositionTest {
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
         return new String(
-                        exposition.render(
-                                RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false)),
+                        exposition
+                                .render(RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false))
+                                .bytes(),
                         UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)

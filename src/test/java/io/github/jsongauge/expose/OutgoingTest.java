@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -20,29 +21,29 @@ class OutgoingTest {
         body[100_000] = 1;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        outgoing.write(body, out);
+        outgoing.write(Body.of(Arrays.copyOf(body, 70_000), Arrays.copyOfRange(body, 70_000, body.length)), out);
 
         assertThat(out.toByteArray()).isEqualTo(body);
     }
 
     @Test
     void beyondTheLimitTheOneThatIsStuckForLongestIsCutOff() throws Exception {
-        StuckWriter oldest = new StuckWriter(new byte[50_000]);
-        StuckWriter newer = new StuckWriter(new byte[50_000]);
+        StuckWriter oldest = new StuckWriter(Body.of(new byte[50_000]));
+        StuckWriter newer = new StuckWriter(Body.of(new byte[50_000]));
 
-        outgoing.write(new byte[50_000], OutputStream.nullOutputStream());
+        outgoing.write(Body.of(new byte[50_000]), OutputStream.nullOutputStream());
 
         assertThat(oldest.isCutOffBeforeItReads()).isTrue();
         assertThat(newer.isCutOffBeforeItReads()).isFalse();
     }
 
     @Test
-    void oneBodyForManyClientsCountsOnce() throws Exception {
+    void aPartForManyClientsCountsOnce() throws Exception {
         byte[] shared = new byte[90_000];
-        StuckWriter first = new StuckWriter(shared);
-        StuckWriter second = new StuckWriter(shared);
+        StuckWriter first = new StuckWriter(Body.of(shared, new byte[1_000]));
+        StuckWriter second = new StuckWriter(Body.of(shared, new byte[1_000]));
 
-        outgoing.write(shared, OutputStream.nullOutputStream());
+        outgoing.write(Body.of(shared, new byte[1_000]), OutputStream.nullOutputStream());
 
         assertThat(first.isCutOffBeforeItReads()).isFalse();
         assertThat(second.isCutOffBeforeItReads()).isFalse();
@@ -55,14 +56,14 @@ class OutgoingTest {
         private final Thread thread;
         private volatile boolean cutOff;
 
-        StuckWriter(byte[] body) throws InterruptedException {
+        StuckWriter(Body body) throws InterruptedException {
             thread = new Thread(() -> write(body));
             thread.setDaemon(true);
             thread.start();
             begun.await();
         }
 
-        private void write(byte[] body) {
+        private void write(Body body) {
             try {
                 outgoing.write(body, new OutputStream() {
                     @Override

@@ -99,7 +99,8 @@ class StatusPageTest {
     private String html(Duration sinceNoon, TargetStatus... targets) {
         return new String(
                 page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
-                        .body(),
+                        .body()
+                        .bytes(),
                 UTF_8);
     }
 }

@@ -23,7 +23,7 @@ class TargetsPartTest {
     }
 
     private static String text(PagePart part) {
-        return new String(part.followedBy(NOTHING), UTF_8);
+        return new String(part.followedBy(NOTHING).bytes(), UTF_8);
     }
 
     @Test

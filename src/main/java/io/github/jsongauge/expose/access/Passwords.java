@@ -9,19 +9,23 @@ import at.favre.lib.crypto.bcrypt.BCrypt.Version;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import java.net.InetAddress;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks passwords against their bcrypt hashes. One is checked at a time, so that guessing takes one processor at most; from
- * one address one may wait, so that who guesses does not keep others out; and a user that does not exist takes as long as one
- * that does. Safe for many threads.
+ * one address one may wait, so that who guesses does not keep others out, while requests with equal credentials share a check;
+ * and a user that does not exist takes as long as one that does. Safe for many threads.
  */
 final class Passwords {
+    /** Addresses. */
     private static final int MAX_WAITING = 16;
+
+    /** Requests that share a check. */
+    private static final int MAX_TOGETHER = 32;
+
     private static final Version VERSION = Version.VERSION_2Y;
 
     private final Map<String, String> users;
@@ -30,7 +34,20 @@ final class Passwords {
     private final String anyHash;
 
     private final ReentrantLock checking = new ReentrantLock(true);
-    private final Set<InetAddress> waiting = new HashSet<>();
+    private final Map<InetAddress, Check> waiting = new HashMap<>();
+
+    /** What requests from one address with equal credentials wait for. */
+    private static final class Check {
+        private final Credentials credentials;
+        /** How many; guarded by {@link #waiting}. */
+        private int requests;
+        /** Null = not known yet; guarded by {@link #checking}. */
+        private @Nullable Verdict verdict;
+
+        private Check(Credentials credentials) {
+            this.credentials = credentials;
+        }
+    }
 
     /** @param users hashes by names; none = nobody is asked for a password */
     Passwords(Map<String, String> users, VerifiedPasswords verified) {
@@ -62,18 +79,21 @@ final class Passwords {
         if (credentials == null) {
             return Verdict.REFUSED;
         }
-        if (!enter(who)) {
+        Check check = enter(who, credentials);
+        if (check == null) {
             return Verdict.BUSY;
         }
         try {
             checking.lockInterruptibly();
             try {
-                return check(credentials);
+                Verdict verdict = check.verdict == null ? check(credentials) : check.verdict;
+                check.verdict = verdict;
+                return verdict;
             } finally {
                 checking.unlock();
             }
         } finally {
-            leave(who);
+            leave(who, check);
         }
     }
 
@@ -103,15 +123,30 @@ final class Passwords {
                 .verified;
     }
 
-    private boolean enter(InetAddress who) {
+    /** @return null when it may not wait */
+    private @Nullable Check enter(InetAddress who, Credentials credentials) {
         synchronized (waiting) {
-            return waiting.size() < MAX_WAITING && waiting.add(who);
+            Check check = waiting.get(who);
+            if (check == null) {
+                if (waiting.size() == MAX_WAITING) {
+                    return null;
+                }
+                check = new Check(credentials);
+                waiting.put(who, check);
+            } else if (check.requests == MAX_TOGETHER || !check.credentials.equals(credentials)) {
+                return null;
+            }
+            check.requests++;
+            return check;
         }
     }
 
-    private void leave(InetAddress who) {
+    private void leave(InetAddress who, Check check) {
         synchronized (waiting) {
-            waiting.remove(who);
+            check.requests--;
+            if (check.requests == 0) {
+                waiting.remove(who);
+            }
         }
     }
 }

@@ -9,10 +9,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,45 @@ class PasswordsTest {
         assertThat(elsewhere.get()).isEqualTo(Verdict.PASSES);
         assertThat(guess.get()).isEqualTo(Verdict.REFUSED);
         assertThat(passwords.verify(basic("alice", "right"), address(1))).isEqualTo(Verdict.PASSES);
+    }
+
+    @Test
+    void fromOneAddressRequestsWithEqualCredentialsShareACheck() throws Exception {
+        Passwords passwords = new Passwords(Map.of("alice", PasswordHash.of("right".toCharArray(), 12)), verified);
+        for (String password : List.of("guess", "right")) {
+            ExecutorService clients = Executors.newFixedThreadPool(33);
+            long start = System.nanoTime();
+            passwords.verify(basic("alice", "first"), HERE);
+            long one = System.nanoTime() - start;
+
+            start = System.nanoTime();
+            List<Future<Verdict>> verdicts =
+                    clients.invokeAll(Collections.nCopies(32, () -> passwords.verify(basic("alice", password), HERE)));
+
+            Verdict expected = password.equals("right") ? Verdict.PASSES : Verdict.REFUSED;
+            for (Future<Verdict> verdict : verdicts) {
+                assertThat(verdict.get()).isEqualTo(expected);
+            }
+            assertThat(System.nanoTime() - start).isLessThan(8 * one);
+            clients.shutdown();
+        }
+    }
+
+    @Test
+    void noMoreThanThirtyTwoRequestsShareACheck() throws Exception {
+        Passwords passwords = new Passwords(Map.of("alice", PasswordHash.of("right".toCharArray(), 14)), verified);
+        ExecutorService clients = Executors.newFixedThreadPool(40);
+
+        List<Future<Verdict>> verdicts =
+                clients.invokeAll(Collections.nCopies(40, () -> passwords.verify(basic("alice", "right"), HERE)));
+
+        List<Verdict> given = new ArrayList<>();
+        for (Future<Verdict> verdict : verdicts) {
+            given.add(verdict.get());
+        }
+        assertThat(given).containsOnly(Verdict.PASSES, Verdict.BUSY);
+        assertThat(Collections.frequency(given, Verdict.PASSES)).isEqualTo(32);
+        clients.shutdown();
     }
 
     @Test

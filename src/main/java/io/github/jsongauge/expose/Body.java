@@ -1,0 +1,32 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import java.util.List;
+
+/**
+ * What an answer brings, complete in memory.
+ *
+ * @param parts in their order, never changed afterwards, so that many bodies may share one
+ */
+record Body(List<byte[]> parts) {
+    static Body of(byte[]... parts) {
+        return new Body(List.of(parts));
+    }
+
+    /** In bytes. */
+    int length() {
+        return parts.stream().mapToInt(part -> part.length).sum();
+    }
+
+    /** All parts as one. */
+    byte[] bytes() {
+        byte[] whole = new byte[length()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+}
