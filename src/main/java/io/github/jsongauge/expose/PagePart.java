@@ -38,6 +38,12 @@ final class PagePart {
         this.text = text;
     }
 
+    /** Whether it was made of these very bytes. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(byte[] bytes) {
+        return text == bytes;
+    }
+
     /** This, and another part behind it. */
     Body followedBy(PagePart end) {
         return Body.of(text, end.text);

@@ -36,6 +36,10 @@ final class Refused {
         others.byMetric.forEach((metric, lack) -> byMetric.merge(metric, lack, Lack::and));
     }
 
+    boolean isEmpty() {
+        return byMetric.isEmpty();
+    }
+
     Map<String, Lack> byMetric() {
         return byMetric;
     }

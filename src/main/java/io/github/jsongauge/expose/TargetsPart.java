@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the page that shows the targets. It is kept, in each format that somebody asks for, until one of the readings that
- * it shows is replaced, fails or grows too old; and no longer than there is memory for it. Safe to share.
+ * it shows is replaced, fails or grows too old; and no longer than there is memory for it. Where a reading brings the same series
+ * again, only the values that changed are written. Safe to share.
  */
 final class TargetsPart {
     private final Map<Format, SoftReference<Made>> last = new ConcurrentHashMap<>();
@@ -23,8 +24,14 @@ final class TargetsPart {
      *
      * @param samples of each target; what a reading gave is never changed, so the same list is the same part
      * @param taken names that had been given away before
+     * @param places where the values are; null = not looked for, as long as the series change
      */
-    private record Made(List<List<Sample>> samples, Set<String> taken, Refused refused, PagePart part) {
+    private record Made(
+            List<List<Sample>> samples,
+            Set<String> taken,
+            Refused refused,
+            PagePart part,
+            @Nullable ValuePlaces places) {
         boolean isOf(List<List<Sample>> others, Set<String> othersTaken) {
             if (samples.size() != others.size() || !taken.equals(othersTaken)) {
                 return false;
@@ -54,18 +61,36 @@ final class TargetsPart {
         SoftReference<Made> reference = last.get(format);
         @Nullable Made made = reference == null ? null : reference.get();
         if (made == null || !made.isOf(samples, taken)) {
-            made = make(samples, taken, format);
+            made = make(samples, Set.copyOf(taken), format, made);
             last.put(format, new SoftReference<>(made));
         }
         refused.addAll(made.refused);
         return made.part;
     }
 
-    private static Made make(List<List<Sample>> samples, Set<String> taken, Format format) {
+    private static Made make(List<List<Sample>> samples, Set<String> taken, Format format, @Nullable Made last) {
+        if (last == null || !last.refused.isEmpty() || !last.taken.equals(taken)) {
+            return write(samples, taken, format, false);
+        }
+        ValuePlaces places = last.places == null ? null : last.places.with(samples);
+        if (places == null) {
+            return write(samples, taken, format, ValuePlaces.areSameSeries(last.samples, samples));
+        }
+        PagePart part = last.part.isOf(places.text()) ? last.part : new PagePart(places.text());
+        return new Made(samples, taken, last.refused, part, places);
+    }
+
+    /** @param steady whether the series are likely to come again */
+    private static Made write(List<List<Sample>> samples, Set<String> taken, Format format, boolean steady) {
         Refused refused = new Refused();
         Families families = new Families(refused);
         samples.forEach(families::addAll);
-        byte[] text = Exposition.write(families.snapshots(taken), format);
-        return new Made(samples, Set.copyOf(taken), refused, new PagePart(format.withoutEnd(text)));
+        byte[] text = format.withoutEnd(Exposition.write(families.snapshots(taken), format));
+        return new Made(
+                samples,
+                taken,
+                refused,
+                new PagePart(text),
+                steady && refused.isEmpty() ? ValuePlaces.of(samples, text) : null);
     }
 }

@@ -1,0 +1,79 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.Labels;
+import io.github.jsongauge.metric.MetricType;
+import io.github.jsongauge.metric.Sample;
+import io.github.jsongauge.poll.TargetStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From a new reading of 25,000 series to the text of their part of the page. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class TargetsPartBenchmark {
+    private static final int OBJECTS = 5_000;
+    private static final int READINGS = 8;
+
+    private final TargetsPart part = new TargetsPart();
+    private final List<TargetStatus> allChange = readings(1);
+    private final List<TargetStatus> oneOfTenChanges = readings(10);
+    private int reading;
+
+    /** @param every which of the objects have other values than in the last reading */
+    private static List<TargetStatus> readings(int every) {
+        List<TargetStatus> readings = new ArrayList<>();
+        for (int reading = 0; reading < READINGS; reading++) {
+            List<Sample> samples = new ArrayList<>();
+            for (int object = 0; object < OBJECTS; object++) {
+                Labels labels = Labels.of(Map.of("id", "object-" + object, "zone", "zone-" + object % 7));
+                double value = object % every == 0 ? object * 1.25 + reading : object;
+                for (int metric = 0; metric < 5; metric++) {
+                    samples.add(new Sample.Value(
+                            new Family("wide_" + metric, MetricType.GAUGE, "Help"), labels, value + metric));
+                }
+            }
+            readings.add(Statuses.up("wide", samples.toArray(new Sample[0])));
+        }
+        return readings;
+    }
+
+    private PagePart next(TargetsPart target, List<TargetStatus> readings) {
+        reading = (reading + 1) % READINGS;
+        return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
+    }
+
+    /** What the client library does. */
+    @Benchmark
+    public Object writtenAnew() {
+        return next(new TargetsPart(), allChange);
+    }
+
+    @Benchmark
+    public Object allValuesChange() {
+        return next(part, allChange);
+    }
+
+    @Benchmark
+    public Object oneValueOfTenChanges() {
+        return next(part, oneOfTenChanges);
+    }
+}
