@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,9 @@ class ProbeIT {
                     probe: *here
                   held: {metrics: *metrics, timeout: 60s, probe: *here}
                   counted: {metrics: *metrics, probe: *here}
+                  many:
+                    metrics: [{name: item, each: $.items.*, path: .n, labels: {item: $key}}]
+                    probe: *here
                   picky: {metrics: [{name: probed_value, path: $.absent, on_missing: fail}], probe: *here}
                 targets:
                   - {name: shop, url: "http://127.0.0.1:PORT/shop", module: zoned, interval: scrape, labels: {team: blue}}
@@ -112,18 +117,39 @@ class ProbeIT {
 
         assertThat(answer.body().replaceAll("duration_seconds [0-9.E-]+", "duration_seconds SECONDS"))
                 .isEqualTo("""
+                        # HELP probed_value $.v
+                        # TYPE probed_value gauge
+                        probed_value 17.0
                         # HELP jsongauge_probe_duration_seconds How long the reading of this probe took.
                         # TYPE jsongauge_probe_duration_seconds gauge
                         jsongauge_probe_duration_seconds SECONDS
                         # HELP jsongauge_probe_skips How many samples the mappings could not take from this document.
                         # TYPE jsongauge_probe_skips gauge
                         jsongauge_probe_skips 0.0
-                        # HELP probed_value $.v
-                        # TYPE probed_value gauge
-                        probed_value 17.0
                         """);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+    }
+
+    /** Whatever was kept of the last one. */
+    @Test
+    void eachProbeOfManySeriesShowsTheValuesOfItsOwnDocument() {
+        for (int probe = 0; probe < 10; probe++) {
+            int changing = probe % 5;
+            String items = IntStream.range(probe / 9, 2_000)
+                    .mapToObj(i -> "\"i%d\": {\"n\": %d}".formatted(i, i % 2 == 0 ? i : i * changing))
+                    .collect(Collectors.joining(", "));
+            target.answer(Answer.of(200, "{\"items\": {" + items + "}}"));
+
+            String body =
+                    probe("module=many&target=http://127.0.0.1:PORT/status").body();
+
+            assertThat(body.lines().filter(line -> line.startsWith("item{")))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(probe / 9, 2_000)
+                            .mapToObj(i -> "item{item=\"i%d\"} %d.0".formatted(i, i % 2 == 0 ? i : i * changing))
+                            .toList());
+            assertThat(body).contains("\njsongauge_probe_skips 0.0\n");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

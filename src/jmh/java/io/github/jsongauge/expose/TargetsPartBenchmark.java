@@ -6,7 +6,6 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
-import io.github.jsongauge.poll.TargetStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,13 @@ public class TargetsPartBenchmark {
     private static final int READINGS = 8;
 
     private final TargetsPart part = new TargetsPart();
-    private final List<TargetStatus> allChange = readings(1);
-    private final List<TargetStatus> oneOfTenChanges = readings(10);
+    private final List<List<Sample>> allChange = readings(1);
+    private final List<List<Sample>> oneOfTenChanges = readings(10);
     private int reading;
 
     /** @param every which of the objects have other values than in the last reading */
-    private static List<TargetStatus> readings(int every) {
-        List<TargetStatus> readings = new ArrayList<>();
+    private static List<List<Sample>> readings(int every) {
+        List<List<Sample>> readings = new ArrayList<>();
         for (int reading = 0; reading < READINGS; reading++) {
             List<Sample> samples = new ArrayList<>();
             for (int object = 0; object < OBJECTS; object++) {
@@ -51,12 +50,12 @@ public class TargetsPartBenchmark {
                             new Family("wide_" + metric, MetricType.GAUGE, "Help"), labels, value + metric));
                 }
             }
-            readings.add(Statuses.up("wide", samples.toArray(new Sample[0])));
+            readings.add(samples);
         }
         return readings;
     }
 
-    private PagePart next(TargetsPart target, List<TargetStatus> readings) {
+    private PagePart next(TargetsPart target, List<List<Sample>> readings) {
         reading = (reading + 1) % READINGS;
         return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
     }

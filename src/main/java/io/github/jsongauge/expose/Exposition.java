@@ -42,7 +42,8 @@ final class Exposition {
     Body render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
         Refused refused = new Refused();
         List<MetricSnapshot> own = own(config, targets, probes, refused);
-        PagePart shown = targetsPart.of(targets, baseNames(own), variant.format(), refused);
+        List<List<Sample>> samples = targets.stream().map(TargetStatus::samples).toList();
+        PagePart shown = targetsPart.of(samples, baseNames(own), variant.format(), refused);
         own.addAll(aboutThe(refused));
         log.log(refused);
         return variant.coded(shown, new PagePart(write(own, variant.format())));
@@ -110,16 +111,6 @@ final class Exposition {
         Families families = new Families(new Refused());
         families.addAll(SelfMetrics.of(refused));
         return families.snapshots();
-    }
-
-    /** A page with some samples and nothing else; what it had to leave out is logged. */
-    static byte[] of(List<Sample> samples, RefusedLog log, Format format) {
-        Refused refused = new Refused();
-        Families families = new Families(refused);
-        families.addAll(samples);
-        List<MetricSnapshot> shown = families.snapshots();
-        log.log(refused);
-        return write(shown, format);
     }
 
     static byte[] write(List<MetricSnapshot> families, Format format) {

@@ -14,10 +14,10 @@ import io.github.jsongauge.poll.probe.Probed;
 import io.github.jsongauge.poll.trial.Style;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a target because Prometheus asks for it by name or URL, and shows what it says. */
@@ -32,6 +32,7 @@ final class ProbePage {
     private final Exported exported;
     private final ScrapeTimeout timeout;
     private final RefusedLog log;
+    private final ProbedParts parts = new ProbedParts();
 
     ProbePage(Exported exported, ScrapeTimeout timeout, RefusedLog log) {
         this.exported = exported;
@@ -64,7 +65,7 @@ final class ProbePage {
                 ? exported.tryOut(wanted, timeout.of(headers))
                 : exported.probe(wanted, timeout.of(headers)));
         if (probed instanceof Probed.Read read) {
-            return answer(read.reading(), Variant.of(headers));
+            return answer(wanted, read.reading(), Variant.of(headers));
         }
         return probed instanceof Probed.Tried tried ? trace(tried.trial()) : refusal((Probed.Refused) probed);
     }
@@ -92,16 +93,21 @@ final class ProbePage {
         return query == null ? null : parameters;
     }
 
-    private Answer answer(Reading reading, Variant variant) {
+    private Answer answer(ProbeQuery query, Reading reading, Variant variant) {
         if (reading instanceof Reading.Failed failed) {
             return Answer.text(503, failed.detail() + " (" + failed.reason().label() + ")");
         }
         Reading.Ok ok = (Reading.Ok) reading;
-        List<Sample> samples = new ArrayList<>(ok.samples());
-        samples.add(new Sample.Value(DURATION, Labels.EMPTY, ok.took().toNanos() / 1e9));
-        samples.add(new Sample.Value(
-                SKIPS, Labels.EMPTY, ok.skips().stream().mapToLong(Skip::count).sum()));
-        return variant.answer(variant.coded(Exposition.of(samples, log, variant.format())));
+        double skips = ok.skips().stream().mapToLong(Skip::count).sum();
+        Refused refused = new Refused();
+        Families own = new Families(refused);
+        own.addAll(List.of(
+                new Sample.Value(DURATION, Labels.EMPTY, ok.took().toNanos() / 1e9),
+                new Sample.Value(SKIPS, Labels.EMPTY, skips)));
+        PagePart shown = parts.of(query, ok.samples().size())
+                .of(List.of(ok.samples()), Set.of(DURATION.name(), SKIPS.name()), variant.format(), refused);
+        log.log(refused);
+        return variant.answer(variant.coded(shown, new PagePart(Exposition.write(own.snapshots(), variant.format()))));
     }
 
     private static Answer refusal(Probed.Refused refused) {

@@ -3,7 +3,6 @@
 package io.github.jsongauge.expose;
 
 import io.github.jsongauge.metric.Sample;
-import io.github.jsongauge.poll.TargetStatus;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +52,11 @@ final class TargetsPart {
     /**
      * What the targets show now.
      *
+     * @param samples of each target
      * @param taken base names of metrics that win against those of targets
      * @param refused what is left out is added to it
      */
-    PagePart of(List<TargetStatus> targets, Set<String> taken, Format format, Refused refused) {
-        List<List<Sample>> samples = targets.stream().map(TargetStatus::samples).toList();
+    PagePart of(List<List<Sample>> samples, Set<String> taken, Format format, Refused refused) {
         SoftReference<Made> reference = last.get(format);
         @Nullable Made made = reference == null ? null : reference.get();
         if (made == null || !made.isOf(samples, taken)) {

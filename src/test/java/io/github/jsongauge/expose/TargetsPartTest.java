@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.fetch.Reason;
+import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.TargetStatus;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,12 @@ class TargetsPartTest {
     private final TargetStatus app = Statuses.up("app", Statuses.gauge("app_load", 0.5));
     private final TargetStatus web = Statuses.up("web", Statuses.gauge("web_load", 1.5));
 
+    private static List<List<Sample>> samples(TargetStatus... targets) {
+        return Arrays.stream(targets).map(TargetStatus::samples).toList();
+    }
+
     private PagePart of(TargetStatus... targets) {
-        return parts.of(List.of(targets), Set.of(), Format.TEXT, new Refused());
+        return parts.of(samples(targets), Set.of(), Format.TEXT, new Refused());
     }
 
     private static String text(PagePart part) {
@@ -78,7 +84,7 @@ class TargetsPartTest {
         for (int i = 0; i < 2; i++) {
             Refused refused = new Refused();
 
-            PagePart part = parts.of(List.of(app), Set.of("app_load"), Format.TEXT, refused);
+            PagePart part = parts.of(samples(app), Set.of("app_load"), Format.TEXT, refused);
 
             assertThat(text(part)).isEmpty();
             assertThat(refused.byMetric()).containsOnlyKeys("app_load");
@@ -90,7 +96,7 @@ class TargetsPartTest {
     void eachFormatHasItsOwnAndNoEnd() {
         PagePart text = of(app);
 
-        PagePart openMetrics = parts.of(List.of(app), Set.of(), Format.OPENMETRICS, new Refused());
+        PagePart openMetrics = parts.of(samples(app), Set.of(), Format.OPENMETRICS, new Refused());
 
         assertThat(text(openMetrics)).contains("app_load 0.5\n").doesNotContain("# EOF");
         assertThat(of(app)).isSameAs(text);

@@ -9,7 +9,6 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
-import io.github.jsongauge.poll.TargetStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,12 +118,11 @@ class ValuePlacesTest {
             Random random = new Random(seed);
             TargetsPart kept = new TargetsPart();
             for (int scrape = 0; scrape < 20; scrape++) {
-                List<TargetStatus> targets = new ArrayList<>();
+                List<List<Sample>> targets = new ArrayList<>();
                 for (int target = 0; target < 3; target++) {
                     if (random.nextInt(9) > 0) {
                         int shape = random.nextInt(9) == 0 ? seed + 1 : seed;
-                        List<Sample> samples = target == 0 ? samples(shape, random) : List.of(gauge(target, random));
-                        targets.add(Statuses.up("target" + target, samples.toArray(new Sample[0])));
+                        targets.add(target == 0 ? samples(shape, random) : List.of(gauge(target, random)));
                     }
                 }
                 Set<String> taken = random.nextInt(9) == 0 ? Set.of("target1") : Set.of();

@@ -1,0 +1,41 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.expose;
+
+import io.github.jsongauge.poll.probe.ProbeQuery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parts of pages that show what was probed. Those of the last few probes with many series are kept: the next probe of the
+ * same will most likely bring the same series. Safe to share.
+ */
+final class ProbedParts {
+    /** Samples from which on writing costs more than keeping. */
+    private static final int MANY = 1_000;
+
+    private static final int LIMIT = 8;
+
+    private final Map<ProbeQuery, TargetsPart> last = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ProbeQuery, TargetsPart> eldest) {
+            return size() > LIMIT;
+        }
+    };
+
+    /**
+     * The one to show the answer to a query with.
+     *
+     * @param samples how many it has
+     */
+    TargetsPart of(ProbeQuery query, int samples) {
+        if (samples < MANY) {
+            return new TargetsPart();
+        }
+        synchronized (last) {
+            return last.computeIfAbsent(query, first -> new TargetsPart());
+        }
+    }
+}
