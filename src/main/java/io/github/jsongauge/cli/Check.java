@@ -9,12 +9,15 @@ import io.github.jsongauge.config.problem.ProblemReport;
 import io.github.jsongauge.expose.BuildInfo;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.mapping.Group;
+import io.github.jsongauge.poll.Target;
+import io.github.jsongauge.poll.probe.Module;
 import io.github.jsongauge.poll.trial.Style;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,15 +90,19 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
+    /** As they are written: those of a module once, whoever uses it. */
     private static long mappings(Config used) {
-        return used.targets().stream()
-                .mapToLong(target -> mappings(target.mapping()))
+        return Stream.concat(
+                        used.targets().stream().map(Target::mapping),
+                        used.modules().stream().map(Module::mapping))
+                .flatMap(Check::groups)
+                .distinct()
+                .mapToLong(group -> group.mappings().size())
                 .sum();
     }
 
-    private static long mappings(Group group) {
-        return group.mappings().size()
-                + group.groups().stream().mapToLong(Check::mappings).sum();
+    private static Stream<Group> groups(Group group) {
+        return Stream.concat(Stream.of(group), group.groups().stream().flatMap(Check::groups));
     }
 
     static List<String> places(Config config, Trial trial) {

@@ -193,6 +193,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void mappingsOfAModuleCountOnceWhoeverUsesIt() throws IOException {
+        String module = """
+                modules:
+                  one:
+                    metrics: [{name: app_jobs, path: $.jobs}, {name: app_load, path: $.load}]
+                    probe: {allowed_targets: [localhost]}
+                """;
+        String alone = write("alone.yml", module);
+        String used = write("used.yml", module + """
+                targets:
+                  - {name: a, url: http://localhost/a, module: one, labels: {of: a}}
+                  - {name: b, url: http://localhost/b, module: one, labels: {of: b}}
+                """);
+
+        assertThat(check(alone).out()).isEqualTo("0 targets, 1 module, 2 mappings: no problems\n");
+        assertThat(check(used).out()).isEqualTo("2 targets, 1 module, 2 mappings: no problems\n");
+    }
+
+    @Test
     void theServerChecksInPlaceOfServing() throws IOException {
         String good = config("{name: app_jobs, path: $.jobs}");
         assertThat(TryRun.ofCommand("--config.check", "--config.file=" + good))
