@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Passwords {
     private static final int MAX_WAITING = 16;
-    private static final Version VERSION = Version.VERSION_2Y;
 
     private final Map<String, String> users;
     private final VerifiedPasswords verified;
@@ -98,7 +97,8 @@ final class Passwords {
 
     /** As bcrypt does everywhere else, of a password beyond 72 bytes only these count. */
     private static boolean fits(String password, String hash) {
-        return BCrypt.verifyer(VERSION, LongPasswordStrategies.truncate(VERSION))
+        Version version = Version.VERSION_2Y;
+        return BCrypt.verifyer(version, LongPasswordStrategies.truncate(version))
                 .verify(password.getBytes(UTF_8), hash.getBytes(UTF_8))
                 .verified;
     }
