@@ -10,10 +10,11 @@ RUN mvn -q -B -Dmaven.test.skip=true -Dscm.revision="$REVISION" package
 
 FROM eclipse-temurin:25-jre
 COPY --from=build /build/target/jsongauge.jar /opt/jsongauge/jsongauge.jar
+COPY jsongauge /opt/jsongauge/jsongauge
+# the first start makes the archive that all later ones use; they cannot write there
+ENV XDG_CACHE_HOME=/var/cache
+RUN /opt/jsongauge/jsongauge --version && test -s /var/cache/jsongauge/*.jsa
 ENV JSONGAUGE_CONFIG_FILE=/etc/jsongauge
 USER 65532:65532
 EXPOSE 9877
-ENTRYPOINT ["java", \
-  "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss256k", "-XX:ReservedCodeCacheSize=16m", "-XX:-UsePerfData", \
-  "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", \
-  "-jar", "/opt/jsongauge/jsongauge.jar"]
+ENTRYPOINT ["/opt/jsongauge/jsongauge"]

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,30 @@ public final class RunningJar implements AutoCloseable {
     public static RunningJar start(
             List<String> by, List<String> jvmOptions, Map<String, String> environment, String... arguments)
             throws IOException {
-        Path out = Files.createTempFile("jsongauge", ".out");
-        Path err = Files.createTempFile("jsongauge", ".err");
         List<String> command = new ArrayList<>(by);
         command.add(JAVA.toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
+        return start(command, environment);
+    }
+
+    /** Starts it by the launcher, which was copied into a folder with the jar. */
+    static RunningJar launch(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        return start(command, environment);
+    }
+
+    /** Copies the launcher and the jar to where they stand side by side, as in the image; the launcher. */
+    static Path install(Path folder) throws IOException {
+        Files.copy(JAR, Files.createDirectories(folder).resolve("jsongauge.jar"));
+        return Files.copy(Path.of("jsongauge"), folder.resolve("jsongauge"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static RunningJar start(List<String> command, Map<String, String> environment) throws IOException {
+        Path out = Files.createTempFile("jsongauge", ".out");
+        Path err = Files.createTempFile("jsongauge", ".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JSONGAUGE_") || name.endsWith("_PORT"));

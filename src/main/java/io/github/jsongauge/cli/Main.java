@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine(System.getenv())
+        System.exit(commandLine(System.getenv(), Commands.neededFor(List.of(args)))
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))
                 .execute(args));
@@ -33,19 +34,15 @@ public final class Main {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
+    /** With all commands. */
     static CommandLine commandLine(Map<String, String> environment) {
-        return HelpText.of(new CommandLine(new JsongaugeCommand(environment))
-                        .addSubcommand("run", new JsongaugeCommand(environment))
-                        .addSubcommand(new CheckCommand(environment))
-                        .addSubcommand(new TryCommand(environment))
-                        .addSubcommand(new InitCommand(environment))
-                        .addSubcommand(new PathCommand())
-                        .addSubcommand(new ConfigCommand(environment))
-                        .addSubcommand(new SchemaCommand())
-                        .addSubcommand(new MigrateCommand(environment))
-                        .addSubcommand(new HashPasswordCommand(environment, System.in))
-                        .addSubcommand(new CompletionCommand())
-                        .addSubcommand(new DemoCommand(environment)))
+        return commandLine(environment, Commands.NAMES);
+    }
+
+    private static CommandLine commandLine(Map<String, String> environment, List<String> names) {
+        CommandLine jsongauge = new CommandLine(new JsongaugeCommand(environment));
+        new Commands(environment).addTo(jsongauge, names);
+        return HelpText.of(jsongauge)
                 .setNegatableOptionTransformer(new Negation())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setParameterExceptionHandler(usageErrors(environment))

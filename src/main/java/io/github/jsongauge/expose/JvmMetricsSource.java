@@ -3,7 +3,15 @@
 package io.github.jsongauge.expose;
 
 import io.prometheus.metrics.config.PrometheusProperties;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmClassLoadingMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmCompilationMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryPoolAllocationMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmRuntimeInfoMetric;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
@@ -11,9 +19,19 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 final class JvmMetricsSource {
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
+    /** All that JvmMetrics has but native memory, for which the server of MBeans would be set up, and asked on each scrape. */
     JvmMetricsSource() {
         // Properties of our own, else environment variables and system properties of the application decide
-        JvmMetrics.builder(PrometheusProperties.builder().build()).register(registry);
+        PrometheusProperties properties = PrometheusProperties.builder().build();
+        JvmThreadsMetrics.builder(properties).register(registry);
+        JvmBufferPoolMetrics.builder(properties).register(registry);
+        JvmClassLoadingMetrics.builder(properties).register(registry);
+        JvmCompilationMetrics.builder(properties).register(registry);
+        JvmGarbageCollectorMetrics.builder(properties).register(registry);
+        JvmMemoryPoolAllocationMetrics.builder(properties).register(registry);
+        JvmMemoryMetrics.builder(properties).register(registry);
+        JvmRuntimeInfoMetric.builder(properties).register(registry);
+        ProcessMetrics.builder(properties).register(registry);
     }
 
     MetricSnapshots read() {

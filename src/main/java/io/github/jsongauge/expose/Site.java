@@ -59,7 +59,6 @@ public final class Site {
                 return exposition.render(exported.state(), exported.targets(), exported.probes(), format, names);
             }
         });
-        StatusPage status = new StatusPage(build, serving.telemetryPath());
         this.telemetryPath = serving.telemetryPath();
         ProbePage probe = new ProbePage(exported, timeout, new RefusedLog(time));
         this.reload = new ReloadPage(exported, serving.lifecycle());
@@ -70,8 +69,8 @@ public final class Site {
                     return metrics.answer(query, headers);
                 },
                 "/",
-                (query, headers, waiting) ->
-                        orBusy(gate.pass(() -> status.answer(exported.state(), exported.targets(), time.now()))),
+                (query, headers, waiting) -> orBusy(gate.pass(() ->
+                        new StatusPage(build, telemetryPath).answer(exported.state(), exported.targets(), time.now()))),
                 "/probe",
                 probe::answer,
                 "/config",

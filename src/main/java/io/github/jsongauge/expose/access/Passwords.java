@@ -26,8 +26,6 @@ final class Passwords {
     /** Requests that share a check. */
     private static final int MAX_TOGETHER = 32;
 
-    private static final Version VERSION = Version.VERSION_2Y;
-
     private final Map<String, String> users;
     private final VerifiedPasswords verified;
     /** The most expensive one, for users that do not exist; empty when there are none. */
@@ -118,7 +116,8 @@ final class Passwords {
 
     /** As bcrypt does everywhere else, of a password beyond 72 bytes only these count. */
     private static boolean fits(String password, String hash) {
-        return BCrypt.verifyer(VERSION, LongPasswordStrategies.truncate(VERSION))
+        Version version = Version.VERSION_2Y;
+        return BCrypt.verifyer(version, LongPasswordStrategies.truncate(version))
                 .verify(password.getBytes(UTF_8), hash.getBytes(UTF_8))
                 .verified;
     }

@@ -21,7 +21,6 @@ final class VerifiedPasswords {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LIMIT = 100;
 
-    private final SecretKeySpec key;
     private final Map<ByteBuffer, Boolean> codes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -31,10 +30,15 @@ final class VerifiedPasswords {
         }
     };
 
-    VerifiedPasswords() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, ALGORITHM);
+    /** Made with the first password: a start without any needs no randomness. */
+    private static final class Key {
+        static final SecretKeySpec OF_PROCESS = random();
+
+        private static SecretKeySpec random() {
+            byte[] bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return new SecretKeySpec(bytes, ALGORITHM);
+        }
     }
 
     void add(String hash, Credentials credentials) {
@@ -55,7 +59,7 @@ final class VerifiedPasswords {
     private ByteBuffer code(String hash, Credentials credentials) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(Key.OF_PROCESS);
             return ByteBuffer.wrap(
                     mac.doFinal((hash + ":" + credentials.user() + ":" + credentials.password()).getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
