@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigLoader;
 import io.github.jsongauge.expose.SampleText;
@@ -49,7 +51,11 @@ public record MappedDocument(List<Sample> samples, String metrics, String skips)
     }
 
     private MappedDocument and(Group mapping, Limits limits, byte[] document) throws Exception {
-        Mapped mapped = new Mapper(mapping, limits.mapping()).map(JsonReader.read(document, limits.json()));
+        Mapper mapper = new Mapper(mapping, limits.mapping());
+        Mapped mapped = mapper.map(JsonReader.read(document, limits.json()));
+        assertThat(mapper.map(JsonReader.read(document, limits.json(), bytes -> true, mapper.projection())))
+                .as("of what is mapped alone")
+                .isEqualTo(mapped);
         List<Sample> allSamples = new ArrayList<>(samples);
         allSamples.addAll(mapped.samples());
         StringBuilder allSkips = new StringBuilder(skips);

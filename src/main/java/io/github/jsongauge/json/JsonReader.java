@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,13 +37,22 @@ public final class JsonReader {
     private final int start;
 
     private final TreeBuilder tree = new TreeBuilder();
+    private final Course course;
+
+    /** The names in what is not wanted: the parser keeps one of each. */
+    private final Set<String> namesAside = new HashSet<>();
+
+    /** All values of the document until now, and those that are in the tree. */
     private int nodes;
 
-    private JsonReader(byte[] body, JsonLimits limits, LongPredicate memory) {
+    private int nodesKept;
+
+    private JsonReader(byte[] body, JsonLimits limits, LongPredicate memory, Projection wanted) {
         this.body = body;
         this.limits = limits;
         this.memory = new TreeMemory(memory);
         this.start = markLength(body);
+        this.course = new Course(wanted);
     }
 
     /**
@@ -61,7 +72,18 @@ public final class JsonReader {
      * @throws JsonException as above, or when there is no memory
      */
     public static JsonValue read(byte[] body, JsonLimits limits, LongPredicate memory) throws JsonException {
-        return new JsonReader(body, limits, memory).read();
+        return read(body, limits, memory, Projection.EVERYTHING);
+    }
+
+    /**
+     * As above, but keeps only what is wanted, and a null for each value that is not where it stands in an array or object
+     * that is. All of the document is checked as if it were kept, and refused with the same words.
+     *
+     * @throws JsonException as above
+     */
+    public static JsonValue read(byte[] body, JsonLimits limits, LongPredicate memory, Projection wanted)
+            throws JsonException {
+        return new JsonReader(body, limits, memory, wanted).read();
     }
 
     private JsonValue read() throws JsonException {
@@ -131,22 +153,65 @@ public final class JsonReader {
 
     private void take(JsonToken token, JsonParser parser) throws JsonException {
         switch (token) {
-            case PROPERTY_NAME -> tree.name(parser.currentName());
-            case END_OBJECT -> tree.closeObject();
-            case END_ARRAY -> tree.closeArray();
+            case PROPERTY_NAME -> takeName(parser.currentName());
+            case END_OBJECT -> {
+                if (course.close()) {
+                    tree.closeObject();
+                }
+            }
+            case END_ARRAY -> {
+                if (course.close()) {
+                    tree.closeArray();
+                }
+            }
             default -> {
                 if (++nodes > limits.nodes()) {
                     throw complaint(parser.currentTokenLocation()).tooManyNodes(limits);
                 }
                 takeValue(token, parser);
-                if (!memory.suffices(nodes, tree.namesKept())) {
+                if (!memory.suffices(nodesKept, tree.namesKept(), namesAside.size())) {
                     throw complaint(parser.currentTokenLocation()).noMemory();
                 }
             }
         }
     }
 
+    private void takeName(String name) {
+        if (course.isAside()) {
+            namesAside.add(name);
+        } else {
+            tree.name(name);
+            course.name(name);
+        }
+    }
+
     private void takeValue(JsonToken token, JsonParser parser) {
+        boolean holder = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+        Projection wanted = course.value(tree.index());
+        if (wanted != null) {
+            nodesKept++;
+            keep(token, parser);
+        } else {
+            leaveOut(token, parser);
+        }
+        if (holder) {
+            course.open(wanted);
+        }
+    }
+
+    /** Puts a null into the place of a value, unless it is within another such place. */
+    private void leaveOut(JsonToken token, JsonParser parser) {
+        if (!course.isAside()) {
+            nodesKept++;
+            tree.value(JsonNull.NULL);
+        }
+        if (token == JsonToken.VALUE_STRING && parser.getStringLength() > JsonLimits.CHARACTERS_OF_A_TEXT) {
+            // jackson-core refuses some texts that are too long only when it makes a string of them
+            parser.getString();
+        }
+    }
+
+    private void keep(JsonToken token, JsonParser parser) {
         switch (token) {
             case START_OBJECT, START_ARRAY -> tree.open();
             case VALUE_STRING -> tree.value(new JsonString(text(parser)));

@@ -46,6 +46,11 @@ final class TreeBuilder {
         values[size++] = value;
     }
 
+    /** At which index the next element of the innermost open array stands; 0 outside all. */
+    int index() {
+        return depth == 0 ? 0 : size - starts[depth - 1];
+    }
+
     /** Begins an array or object. */
     void open() {
         makeRoom();

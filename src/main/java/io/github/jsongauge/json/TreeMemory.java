@@ -15,6 +15,9 @@ final class TreeMemory {
     /** A name in the tree and in the parser. */
     private static final int BYTES_OF_A_NAME = 160;
 
+    /** A name in the parser alone, and beside the tree to know it again. */
+    private static final int BYTES_OF_A_NAME_ASIDE = 120;
+
     /** So much is taken at once. */
     private static final int STEP_BYTES = 8 << 10;
 
@@ -32,9 +35,16 @@ final class TreeMemory {
         bytesOfTexts += BYTES_OF_A_TEXT + characters;
     }
 
-    /** Whether there is memory for a tree with all the texts until now, and so many values and names. */
-    boolean suffices(int values, int names) {
-        long bytes = (long) BYTES_OF_A_VALUE * values + (long) BYTES_OF_A_NAME * names + bytesOfTexts;
+    /**
+     * Whether there is memory for a tree with all the texts until now, and so many values and names.
+     *
+     * @param namesAside names that are only in what the tree leaves out
+     */
+    boolean suffices(int values, int names, int namesAside) {
+        long bytes = (long) BYTES_OF_A_VALUE * values
+                + (long) BYTES_OF_A_NAME * names
+                + (long) BYTES_OF_A_NAME_ASIDE * namesAside
+                + bytesOfTexts;
         if (bytes - bytesTaken < STEP_BYTES) {
             return true;
         }

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Reach;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,17 @@ public record Group(@Nullable JsonPath each, LabelRules labels, List<Mapping> ma
     public Group {
         mappings = List.copyOf(mappings);
         groups = List.copyOf(groups);
+    }
+
+    /** Collects the places of a document that these may look at. */
+    void reach(Reach root, Reach outer) {
+        Reach item = each == null ? outer : each.reach(root, outer);
+        labels.reach(root, item);
+        for (Mapping mapping : mappings) {
+            mapping.reach(root, item);
+            mapping.labels().reach(root, item);
+        }
+        groups.forEach(group -> group.reach(root, item));
     }
 
     /** The same, with what the parameters of a probe say in their places. */

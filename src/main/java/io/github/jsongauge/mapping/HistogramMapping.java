@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.MetricType;
 
@@ -49,6 +50,15 @@ public record HistogramMapping(
         if (!path.singular()) {
             throw new IllegalArgumentException("must be a path that finds one node at most, got " + path.text());
         }
+    }
+
+    @Override
+    public void reach(Reach root, Reach item) {
+        Reach bucket = buckets.reach(root, item);
+        bound.reach(root, bucket);
+        value.reach(root, bucket);
+        sum.reach(root, item);
+        count.reach(root, item);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Names;
 import java.util.Collections;
 import java.util.Map;
@@ -16,6 +17,10 @@ public record LabelRules(SortedMap<String, LabelSource> sources) {
     public LabelRules {
         sources.keySet().forEach(Names::checkLabelName);
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    void reach(Reach root, Reach item) {
+        sources.values().forEach(source -> source.reach(root, item));
     }
 
     /** The same, with what the parameters of a probe say in their places. */

@@ -7,6 +7,7 @@ import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.Regex;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.Reach;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public sealed interface LabelSource {
     default boolean scans() {
         return false;
     }
+
+    /** Collects the places of a document that this may look at. */
+    default void reach(Reach root, Reach item) {}
 
     /** The same, with what the parameters of a probe say in their places. */
     default LabelSource with(Map<String, String> parameters) {
@@ -71,6 +75,11 @@ public sealed interface LabelSource {
         @Override
         public boolean scans() {
             return !path.singular();
+        }
+
+        @Override
+        public void reach(Reach root, Reach item) {
+            path.reach(root, item);
         }
     }
 
@@ -130,6 +139,11 @@ public sealed interface LabelSource {
         }
 
         @Override
+        public void reach(Reach root, Reach item) {
+            parts.forEach(part -> part.reach(root, item));
+        }
+
+        @Override
         public LabelSource with(Map<String, String> parameters) {
             return new Template(
                     parts.stream().map(part -> part.with(parameters)).toList());
@@ -174,6 +188,14 @@ public sealed interface LabelSource {
         @Override
         public boolean scans() {
             return source.scans() || (fallback != null && fallback.scans());
+        }
+
+        @Override
+        public void reach(Reach root, Reach item) {
+            source.reach(root, item);
+            if (fallback != null) {
+                fallback.reach(root, item);
+            }
         }
 
         @Override

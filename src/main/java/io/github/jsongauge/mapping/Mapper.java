@@ -3,7 +3,9 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.Projection;
 import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.Reach;
 import java.util.function.BooleanSupplier;
 
 /** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
@@ -11,10 +13,19 @@ public final class Mapper {
     private final Families families = new Families();
     private final GroupPlan root;
     private final MappingLimits limits;
+    private final Projection projection;
 
     public Mapper(Group root, MappingLimits limits) {
         this.root = new GroupPlan(root, LabelPlan.NONE, families);
         this.limits = limits;
+        Reach document = Reach.root();
+        root.reach(document, document);
+        this.projection = document.projection();
+    }
+
+    /** What of a document makes a difference: a document of which only this was kept is mapped to the same. */
+    public Projection projection() {
+        return projection;
     }
 
     /**

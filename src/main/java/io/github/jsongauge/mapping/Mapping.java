@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Family;
 
 /** A rule that turns one place of an item into a series. */
@@ -11,6 +12,9 @@ public sealed interface Mapping permits NumberMapping, StateMapping, HistogramMa
 
     /** Labels of this mapping alone, beside those of the groups around it. */
     LabelRules labels();
+
+    /** Collects the places of a document that this may look at, beside those of its labels. */
+    void reach(Reach root, Reach item);
 
     /** The same with other labels. */
     Mapping with(LabelRules labels);

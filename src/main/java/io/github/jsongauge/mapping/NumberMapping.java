@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Family;
 
 /**
@@ -44,6 +45,11 @@ public record NumberMapping(
         if (number < 0) {
             throw new IllegalArgumentException("must be 0 or more in a counter, got " + number);
         }
+    }
+
+    @Override
+    public void reach(Reach root, Reach item) {
+        source.reach(root, item);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Family;
 
 /**
@@ -30,6 +31,12 @@ public record StampedMapping(Mapping mapping, JsonPath timestamp) implements Map
     @Override
     public LabelRules labels() {
         return mapping.labels();
+    }
+
+    @Override
+    public void reach(Reach root, Reach item) {
+        mapping.reach(root, item);
+        timestamp.reach(root, item);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.path.JsonPath;
+import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.MetricType;
 
@@ -33,6 +34,11 @@ public record StateMapping(
             throw new IllegalArgumentException("must be Skip, Ignore, Fail or State for an enum, got " + onMissing);
         }
         onDuplicate.checkPicks();
+    }
+
+    @Override
+    public void reach(Reach root, Reach item) {
+        path.reach(root, item);
     }
 
     @Override

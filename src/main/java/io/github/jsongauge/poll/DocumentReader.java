@@ -77,7 +77,7 @@ public final class DocumentReader {
         Received received = new Received(response.status(), response.body().length);
         try {
             Mapped mapped = mapper.map(
-                    JsonReader.read(response.body(), limits, response::takeMemory),
+                    JsonReader.read(response.body(), limits, response::takeMemory, mapper.projection()),
                     () -> time.nanos() - begin > timeout
                             || Thread.currentThread().isInterrupted());
             return new Reading.Ok(complete, since(begin), received, mapped.samples(), mapped.skips());

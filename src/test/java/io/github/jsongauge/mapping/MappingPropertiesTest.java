@@ -182,7 +182,7 @@ class MappingPropertiesTest {
             List.of("Z", "z", "T", " ", ":", "-", "+", ".", "0", "1", "9", "+01:00", "-0100", "T08:00");
 
     /** Gives each metric a name of its own, so that families never disagree. */
-    private static final class Names {
+    static final class Names {
         private int next;
 
         String next() {
@@ -194,15 +194,47 @@ class MappingPropertiesTest {
             "$", ".", "$.a", ".a", ".b", "$.a.b", ".a[0]", "$[0]", ".c", "$..a", "$.*", ".*", ".a.*", "$.c[*]",
             "$[?@.a]", "..*");
 
-    private static <T> T any(Random random, List<T> choices) {
+    /** Paths that see little of a document, and those that see more of it than they find. */
+    private static final List<String> NARROW_PATHS = List.of(
+            ".d",
+            "$.b",
+            "$.b.c",
+            ".a.b",
+            ".c[1]",
+            ".a[-1]",
+            "$.a[1:]",
+            ".b[::-2]",
+            "$['a','c']",
+            ".a[0,-1].b",
+            "$.*.a",
+            "$.a[*].b",
+            ".b[*][0]",
+            ".a[?@.b].c",
+            ".a[?@.b == $.c].d",
+            "$.a[?@ == $.b[0]]",
+            "$[?length(@.a) > 1].b",
+            "$[?count(@.*) > 1].c",
+            "$[?count(@.*) > 1]",
+            "$[?match(@.a, $.b)].c",
+            "$[?key(@) == 'a'].b",
+            ".b[?key(@) == '1']",
+            "$[?@.a == @.b].c",
+            "$[?!(@.a || @.b == 7)].c",
+            "$[?value(@..a) == 7].b",
+            "$.a[?@[?@.b > 1].c].d",
+            "$[?length(value(@.*)) == 2]",
+            ".a..b",
+            "$.b..[0]");
+
+    static <T> T any(Random random, List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private static JsonPath path(Random random) {
-        return Rfc9535.EXTENDED.compile(any(random, PATHS));
+    static JsonPath path(Random random) {
+        return Rfc9535.EXTENDED.compile(any(random, random.nextBoolean() ? PATHS : NARROW_PATHS));
     }
 
-    private static Group group(Random random, int depth, Names names) {
+    static Group group(Random random, int depth, Names names) {
         List<Mapping> mappings = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             mappings.add(mapping(random, names));
@@ -214,7 +246,7 @@ class MappingPropertiesTest {
         return new Group(random.nextBoolean() ? path(random) : null, labels(random, names), mappings, groups);
     }
 
-    private static LabelRules labels(Random random, Names names) {
+    static LabelRules labels(Random random, Names names) {
         TreeMap<String, LabelSource> sources = new TreeMap<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             sources.put("l" + names.next(), source(random, 2));
@@ -222,7 +254,7 @@ class MappingPropertiesTest {
         return new LabelRules(sources);
     }
 
-    private static LabelSource source(Random random, int depth) {
+    static LabelSource source(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 4 : 6)) {
             case 0 -> new LabelSource.Constant(text(random).strip().replaceAll("[\\ud800-\\udfff]", "?"));
             case 1 -> new LabelSource.At(path(random));
@@ -241,7 +273,7 @@ class MappingPropertiesTest {
         };
     }
 
-    private static Mapping mapping(Random random, Names names) {
+    static Mapping mapping(Random random, Names names) {
         OnDuplicate onDuplicate = any(random, List.of(OnDuplicate.values()));
         OnMissing onMissing = switch (random.nextInt(8)) {
             case 0 -> new OnMissing.Ignore();
@@ -294,7 +326,7 @@ class MappingPropertiesTest {
         }
     }
 
-    private static String json(Random random, int depth) {
+    static String json(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 6 : 10)) {
             case 0 -> "null";
             case 1 -> Boolean.toString(random.nextBoolean());

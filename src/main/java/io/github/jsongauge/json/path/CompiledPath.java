@@ -72,6 +72,11 @@ final class CompiledPath implements JsonPath {
     }
 
     @Override
+    public Reach reach(Reach root, Reach item) {
+        return query.reach(root, item);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof CompiledPath path && dialect == path.dialect && text.equals(path.text);
     }

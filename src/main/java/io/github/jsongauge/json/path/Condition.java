@@ -15,6 +15,11 @@ sealed interface Condition extends Expression {
     /** {@code ||}. */
     record Any(List<Condition> conditions) implements Condition {
         @Override
+        public void read(Reach root, Reach current) {
+            conditions.forEach(condition -> condition.read(root, current));
+        }
+
+        @Override
         public boolean passes(Match current, Evaluation evaluation) {
             for (Condition condition : conditions) {
                 if (condition.passes(current, evaluation)) {
@@ -27,6 +32,11 @@ sealed interface Condition extends Expression {
 
     /** {@code &&}. */
     record All(List<Condition> conditions) implements Condition {
+        @Override
+        public void read(Reach root, Reach current) {
+            conditions.forEach(condition -> condition.read(root, current));
+        }
+
         @Override
         public boolean passes(Match current, Evaluation evaluation) {
             for (Condition condition : conditions) {
@@ -41,6 +51,11 @@ sealed interface Condition extends Expression {
     /** {@code !}. */
     record Not(Condition condition) implements Condition {
         @Override
+        public void read(Reach root, Reach current) {
+            condition.read(root, current);
+        }
+
+        @Override
         public boolean passes(Match current, Evaluation evaluation) {
             return !condition.passes(current, evaluation);
         }
@@ -48,6 +63,11 @@ sealed interface Condition extends Expression {
 
     /** Whether a query finds anything. */
     record Exists(Query query) implements Condition {
+        @Override
+        public void read(Reach root, Reach current) {
+            query.reach(root, current);
+        }
+
         @Override
         public boolean passes(Match current, Evaluation evaluation) {
             if (query.singular()) {
@@ -65,6 +85,12 @@ sealed interface Condition extends Expression {
     /** A comparison of two values. */
     record Compares(Value left, Comparison comparison, Value right) implements Condition {
         @Override
+        public void read(Reach root, Reach current) {
+            left.read(root, current);
+            right.read(root, current);
+        }
+
+        @Override
         public boolean passes(Match current, Evaluation evaluation) {
             return comparison.holds(left.of(current, evaluation), right.of(current, evaluation), evaluation.work());
         }
@@ -81,6 +107,12 @@ sealed interface Condition extends Expression {
             Value text,
             Value pattern,
             @Nullable Regex fixed) implements Condition {
+        @Override
+        public void read(Reach root, Reach current) {
+            text.read(root, current);
+            pattern.read(root, current);
+        }
+
         @Override
         public boolean passes(Match current, Evaluation evaluation) {
             if (!(text.of(current, evaluation) instanceof JsonString string)) {

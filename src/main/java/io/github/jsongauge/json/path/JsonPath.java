@@ -48,4 +48,16 @@ public interface JsonPath {
     /** The name that the last segment asks for, without quotes and escapes; null when it asks for anything else. */
     @Nullable
     String lastName();
+
+    /**
+     * Collects the places that this path may look at, each with its value but not what that holds.
+     *
+     * @param root the root of the document
+     * @param item where a path that starts with {@code .} begins
+     * @return where its nodes may be
+     */
+    default Reach reach(Reach root, Reach item) {
+        root.everything();
+        return root;
+    }
 }

@@ -77,6 +77,20 @@ final class Query implements Expression {
         return value(evaluation.root().value(), current.value());
     }
 
+    /** Collects the places this may look at, and says where its nodes may be. */
+    Reach reach(Reach root, Reach item) {
+        Reach at = fromRoot ? root : item;
+        for (Segment segment : segments) {
+            at = segment.reach(root, at);
+        }
+        return at;
+    }
+
+    @Override
+    public void read(Reach root, Reach current) {
+        reach(root, current).everything();
+    }
+
     /**
      * Gives the nodes to a consumer that says whether to go on.
      *

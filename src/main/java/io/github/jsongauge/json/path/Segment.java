@@ -27,6 +27,18 @@ record Segment(List<Selector> selectors, boolean descends, int end) {
         return !descends && selectors.stream().allMatch(Selector.One.class::isInstance);
     }
 
+    /** Collects the places this may look at, and says which of them it may find. */
+    Reach reach(Reach root, Reach from) {
+        if (descends) {
+            from.everything();
+        }
+        Reach found = selectors.get(0).reach(root, from);
+        for (Selector selector : selectors.subList(1, selectors.size())) {
+            found = found.and(selector.reach(root, from));
+        }
+        return found;
+    }
+
     Step step(Step next) {
         Step children = children(next);
         return descends ? (node, evaluation) -> descend(node, children, evaluation) : children;

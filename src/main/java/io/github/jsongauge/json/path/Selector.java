@@ -16,6 +16,11 @@ sealed interface Selector {
      */
     boolean select(Match node, Step next, Evaluation evaluation);
 
+    /** Collects the places this may look at, and says which of them it may choose. */
+    default Reach reach(Reach root, Reach from) {
+        return from.children();
+    }
+
     /** A selector that finds one child at most. */
     sealed interface One extends Selector {
         /** The child's value, null when there is none. */
@@ -28,6 +33,11 @@ sealed interface Selector {
         @Override
         public @Nullable JsonValue in(JsonValue value) {
             return value instanceof JsonObject object ? object.get(name) : null;
+        }
+
+        @Override
+        public Reach reach(Reach root, Reach from) {
+            return from.member(name);
         }
 
         @Override
@@ -50,6 +60,12 @@ sealed interface Selector {
             }
             long position = position(array);
             return position >= 0 && position < array.size() ? array.get((int) position) : null;
+        }
+
+        /** How many elements there are is known behind them, so an index from the end may be any. */
+        @Override
+        public Reach reach(Reach root, Reach from) {
+            return index >= 0 && index <= Integer.MAX_VALUE ? from.element((int) index) : from.children();
         }
 
         @Override
@@ -121,6 +137,13 @@ sealed interface Selector {
 
     /** The members or elements that pass a test. */
     record Filter(Condition condition) implements Selector {
+        @Override
+        public Reach reach(Reach root, Reach from) {
+            Reach tested = from.children();
+            condition.read(root, tested);
+            return tested;
+        }
+
         @Override
         public boolean select(Match node, Step next, Evaluation evaluation) {
             int size = node.size();

@@ -18,6 +18,9 @@ sealed interface Value extends Expression {
     /** A value that stands in the path itself. */
     record Literal(JsonValue value) implements Value {
         @Override
+        public void read(Reach root, Reach current) {}
+
+        @Override
         public JsonValue of(Match current, Evaluation evaluation) {
             return value;
         }
@@ -26,6 +29,11 @@ sealed interface Value extends Expression {
     /** The value at a singular query. */
     record At(Query query) implements Value {
         @Override
+        public void read(Reach root, Reach current) {
+            query.read(root, current);
+        }
+
+        @Override
         public @Nullable JsonValue of(Match current, Evaluation evaluation) {
             return query.value(current, evaluation);
         }
@@ -33,6 +41,11 @@ sealed interface Value extends Expression {
 
     /** {@code length()}: the characters of a text, the elements of an array, the members of an object. */
     record Length(Value argument) implements Value {
+        @Override
+        public void read(Reach root, Reach current) {
+            argument.read(root, current);
+        }
+
         @Override
         public @Nullable JsonValue of(Match current, Evaluation evaluation) {
             JsonValue value = argument.of(current, evaluation);
@@ -51,6 +64,11 @@ sealed interface Value extends Expression {
     /** {@code count()}: how many nodes a query finds. */
     record Count(Query argument) implements Value {
         @Override
+        public void read(Reach root, Reach current) {
+            argument.reach(root, current);
+        }
+
+        @Override
         public JsonValue of(Match current, Evaluation evaluation) {
             int[] count = new int[1];
             argument.run(evaluation.root(), current, evaluation.work(), node -> {
@@ -64,6 +82,11 @@ sealed interface Value extends Expression {
     /** {@code value()}: the value of the only node that a query finds. */
     record Only(Query argument) implements Value {
         @Override
+        public void read(Reach root, Reach current) {
+            argument.read(root, current);
+        }
+
+        @Override
         public @Nullable JsonValue of(Match current, Evaluation evaluation) {
             JsonValue[] found = new JsonValue[2];
             argument.run(evaluation.root(), current, evaluation.work(), node -> {
@@ -76,6 +99,9 @@ sealed interface Value extends Expression {
 
     /** {@code key(@)}, which is ours: the name or index of the node that is tested. */
     record Key() implements Value {
+        @Override
+        public void read(Reach root, Reach current) {}
+
         @Override
         public @Nullable JsonValue of(Match current, Evaluation evaluation) {
             String name = current.name();
