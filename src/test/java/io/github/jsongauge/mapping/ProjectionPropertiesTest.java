@@ -54,7 +54,7 @@ class ProjectionPropertiesTest {
         } catch (MappingException failed) {
             return failed.kind() + ": " + failed.getMessage();
         } catch (PathLimitException tooMuch) {
-            return tooMuch.getMessage();
+            return "limit: " + tooMuch.getMessage();
         }
     }
 
