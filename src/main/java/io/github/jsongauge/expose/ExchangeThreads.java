@@ -5,6 +5,7 @@ package io.github.jsongauge.expose;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class ExchangeThreads implements Executor, Waiting {
     private final Object lock = new Object();
     private final Set<Thread> young = new LinkedHashSet<>(); // busy, and not yet for as long as the patience
     private final Set<Thread> old = new LinkedHashSet<>(); // the longest-running first
+    private final Set<Thread> ending = new HashSet<>(); // interrupted, and soon to give their places away
     // Served from the newest on: under a flood the oldest ones have been given up, or never meant to be served
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean sweeping;
@@ -123,6 +125,7 @@ final class ExchangeThreads implements Executor, Waiting {
         synchronized (lock) {
             young.remove(thread);
             old.remove(thread);
+            ending.remove(thread);
             Thread.interrupted();
             Runnable next = returning > 0 ? null : waiting.poll();
             if (next == null) {
@@ -155,6 +158,7 @@ final class ExchangeThreads implements Executor, Waiting {
             aside++;
             young.remove(thread);
             old.remove(thread);
+            ending.remove(thread);
             busy--;
             if (returning > 0) {
                 lock.notifyAll();
@@ -211,8 +215,10 @@ final class ExchangeThreads implements Executor, Waiting {
     private void sweep() {
         synchronized (lock) {
             Iterator<Thread> longest = old.iterator();
-            for (int wanted = waiting.size() + returning; wanted > 0 && longest.hasNext(); wanted--) {
-                longest.next().interrupt();
+            for (int wanted = waiting.size() + returning - ending.size(); wanted > 0 && longest.hasNext(); wanted--) {
+                Thread thread = longest.next();
+                thread.interrupt();
+                ending.add(thread);
                 longest.remove();
             }
             grow();

@@ -55,6 +55,36 @@ class ExchangeThreadsTest {
                 .containsExactly("first begins", "second begins", "first is cut off", "third", "second ends"));
     }
 
+    /** However long it takes until it is gone. */
+    @Test
+    void forOneThatWaitsOnlyOneIsCutOff() {
+        ExchangeThreads threads = new ExchangeThreads(2, 10, 10, sweeps::add, ExchangeThreads::daemon);
+        threads.execute(slowToEnd("first"));
+        await().until(() -> events.contains("first begins"));
+        threads.execute(slowToEnd("second"));
+        await().until(() -> events.contains("second begins"));
+        threads.execute(() -> events.add("third"));
+        for (int i = 0; i < 3; i++) {
+            sweeps.remove().run();
+        }
+        go.countDown();
+
+        await().untilAsserted(() -> assertThat(events)
+                .containsExactlyInAnyOrder(
+                        "first begins", "second begins", "first is cut off", "third", "second ends"));
+    }
+
+    /** Notices late that it is cut off. */
+    private Runnable slowToEnd(String name) {
+        return () -> {
+            events.add(name + " begins");
+            while (go.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            events.add(name + (Thread.currentThread().isInterrupted() ? " is cut off" : " ends"));
+        };
+    }
+
     @Test
     void nobodyIsCutOffWhileNobodyWaits() {
         ExchangeThreads threads = new ExchangeThreads(2, 10, 10, sweeps::add, ExchangeThreads::daemon);
