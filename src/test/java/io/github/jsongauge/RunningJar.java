@@ -84,8 +84,7 @@ public final class RunningJar implements AutoCloseable {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment()
                 .keySet()
-                .removeIf(name ->
-                        name.startsWith("JSONGAUGE_") || name.endsWith("_PORT") || name.equals("JAVA_OPTS"));
+                .removeIf(name -> name.startsWith("JSONGAUGE_") || name.endsWith("_PORT") || name.equals("JAVA_OPTS"));
         builder.environment().putAll(environment);
         return new RunningJar(builder.start(), out, err);
     }
