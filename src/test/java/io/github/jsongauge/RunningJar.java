@@ -82,7 +82,9 @@ public final class RunningJar implements AutoCloseable {
         Path err = Files.createTempFile("jsongauge", ".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("JSONGAUGE_") || name.endsWith("_PORT"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("JSONGAUGE_") || name.endsWith("_PORT") || name.equals("JAVA_OPTS"));
         builder.environment().putAll(environment);
         return new RunningJar(builder.start(), out, err);
     }
