@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ public final class Projection {
     private final @Nullable Projection rest;
 
     private Projection(Map<String, Projection> members, Map<Integer, Projection> elements, @Nullable Projection rest) {
-        this.members = Map.copyOf(members);
-        this.elements = Map.copyOf(elements);
+        this.members = new HashMap<>(members);
+        this.elements = new HashMap<>(elements);
         this.rest = rest;
     }
 

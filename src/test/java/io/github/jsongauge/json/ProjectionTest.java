@@ -173,9 +173,9 @@ class ProjectionTest {
     @ParameterizedTest
     @MethodSource
     void textsOfAboutTheLimitAreRefusedAlike(String text) {
-        for (int more = -2; more <= 2; more++) {
+        for (int more = -1; more <= 1; more++) {
             String long1 = text.repeat((1 << 20) / text.translateEscapes().length() - 1) + "y".repeat(2 + more);
-            for (String document : List.of("[\"%s\"]", "[1,[\"%s\",2],\"z\"]", "[\"%s", "[\"%s\u0001\"]")) {
+            for (String document : List.of("[1,[\"%s\",2],\"z\"]", "[\"%s")) {
                 assertRefusedAlike(document.formatted(long1).getBytes(UTF_8), JsonLimits.DEFAULT);
             }
         }

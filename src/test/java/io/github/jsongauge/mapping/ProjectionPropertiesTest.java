@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the mapping and the document: what is left of it for the mapping gives the same samples and skips. */
 class ProjectionPropertiesTest {
-    private static final int RUNS = Integer.getInteger("jsongauge.projections", 20_000);
+    private static final int RUNS = Integer.getInteger("jsongauge.projections", 8_000);
 
     @Test
     void aDocumentOfWhichLittleIsKeptIsMappedToTheSame() throws Exception {
