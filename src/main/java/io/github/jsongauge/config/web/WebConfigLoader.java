@@ -85,7 +85,7 @@ public final class WebConfigLoader {
         Map<String, String> users = users(file);
         Map<String, String> headers = headers(file);
         Rate rate = rate(file);
-        if (tls == null && !users.isEmpty()) {
+        if (!file.has("tls_server_config") && !users.isEmpty()) {
             problems.warning(
                     file.keyPlace("basic_auth_users"),
                     "without tls_server_config anybody on the way can read the passwords",
