@@ -16,7 +16,7 @@ final class TreeMemory {
     private static final int BYTES_OF_A_NAME = 160;
 
     /** A name in the parser alone, and beside the tree to know it again. */
-    private static final int BYTES_OF_A_NAME_ASIDE = 120;
+    private static final int BYTES_OF_A_NAME_ASIDE = 140;
 
     /** So much is taken at once. */
     private static final int STEP_BYTES = 8 << 10;

@@ -230,7 +230,7 @@ class ProjectionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a%1$d\":%1$d}      | 100 | 130",
+                "{\"a%1$d\":%1$d}      | 130 | 150",
                 "{\"a\":%d,\"b\":\"%d\"} | 0   | 1",
                 "[[%d],[[%d]]]         | 0   | 1",
                 "\"a long text %d\"    | 0   | 1",
