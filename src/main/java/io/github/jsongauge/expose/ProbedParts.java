@@ -14,6 +14,9 @@ final class ProbedParts {
     /** Samples from which on writing costs more than keeping. */
     private static final int MANY = 1_000;
 
+    /** Samples beyond which they take too much memory to be kept. */
+    private static final int TOO_MANY = 100_000;
+
     private static final int LIMIT = 8;
 
     private final Map<ProbeQuery, TargetsPart> last = new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,7 +34,7 @@ final class ProbedParts {
      * @param samples how many it has
      */
     TargetsPart of(ProbeQuery query, int samples) {
-        if (samples < MANY) {
+        if (samples < MANY || samples > TOO_MANY) {
             return new TargetsPart();
         }
         synchronized (last) {
