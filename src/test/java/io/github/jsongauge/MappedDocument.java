@@ -11,6 +11,7 @@ import io.github.jsongauge.json.JsonReader;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapped;
 import io.github.jsongauge.mapping.Mapper;
+import io.github.jsongauge.mapping.MappingStream;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.Limits;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 
 /**
  * What a configuration makes of a document, without a network: all its targets answer with the same one, or all probes
@@ -55,6 +57,15 @@ public record MappedDocument(List<Sample> samples, String metrics, String skips)
         Mapped mapped = mapper.map(JsonReader.read(document, limits.json()));
         assertThat(mapper.map(JsonReader.read(document, limits.json(), bytes -> true, mapper.projection())))
                 .as("of what is mapped alone")
+                .isEqualTo(mapped);
+        MappingStream stream = mapper.stream(() -> false);
+        assertThat(stream.finish(JsonReader.read(
+                        Trickle.of(document, new Random(document.length)),
+                        limits.json(),
+                        bytes -> true,
+                        mapper.streamProjection(),
+                        stream)))
+                .as("while the document comes")
                 .isEqualTo(mapped);
         List<Sample> allSamples = new ArrayList<>(samples);
         allSamples.addAll(mapped.samples());

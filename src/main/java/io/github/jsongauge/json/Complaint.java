@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
 /** Says why a body is not read: where, what stands there, and what the body looks like instead. */
 final class Complaint {
-    /** How much of a body is looked at to guess what it is. */
-    private static final int GUESSED_FROM = 64;
-
     private static final Set<String> NO_JSON = Set.of("NaN", "Infinity");
 
-    private final byte[] body;
+    private final Excerpt body;
     private final int offset;
 
-    Complaint(byte[] body, long offset) {
+    Complaint(Excerpt body, long offset) {
         this.body = body;
-        this.offset = (int) Math.max(0, Math.min(offset, body.length));
+        this.offset = (int) Math.max(0, Math.min(offset, body.end()));
     }
 
     JsonException notUtf8() {
@@ -26,7 +22,7 @@ final class Complaint {
     }
 
     JsonException tooShort() {
-        return syntax(isBlank() ? "an empty body" : "not JSON: it ends too early " + place(), guess(""));
+        return syntax(body.head().isEmpty() ? "an empty body" : "not JSON: it ends too early " + place(), guess(""));
     }
 
     JsonException notJson() {
@@ -79,11 +75,11 @@ final class Complaint {
 
     /** jackson-core counts the digits of a number when it has them all, and its characters as those of a text before. */
     private boolean inNumber() {
-        int at = Math.min(offset, body.length);
-        while (at > 0 && "+-.0123456789Ee".indexOf(body[at - 1]) >= 0) {
+        int at = offset;
+        while (at > 0 && "+-.0123456789Ee".indexOf(body.at(at - 1)) >= 0) {
             at--;
         }
-        return at < offset && (at == 0 || " \t\r\n:,[".indexOf(body[at - 1]) >= 0);
+        return at < offset && (at == 0 || " \t\r\n:,[".indexOf(body.at(at - 1)) >= 0);
     }
 
     private JsonException syntax(String message, String guess) {
@@ -91,18 +87,8 @@ final class Complaint {
     }
 
     private String place() {
-        int line = 1;
-        int column = 1;
-        for (int i = JsonReader.markLength(body); i < offset; i++) {
-            boolean lineEnds = body[i] == '\n' || (body[i] == '\r' && (i + 1 == body.length || body[i + 1] != '\n'));
-            if (lineEnds) {
-                line++;
-                column = 1;
-            } else if ((body[i] & 0xc0) != 0x80) {
-                column++;
-            }
-        }
-        return "at line " + line + ", column " + column + " (byte " + offset + ")";
+        Position place = body.position(offset);
+        return "at line " + place.line() + ", column " + place.column() + " (byte " + place.offset() + ")";
     }
 
     private String found() {
@@ -112,17 +98,20 @@ final class Complaint {
 
     /** jackson-core points behind some tokens that it does not know, so perhaps behind the body. */
     private int at(int offset) {
-        return body[Math.min(offset, body.length - 1)] & 0xff;
+        return body.at(Math.min(offset, body.end() - 1)) & 0xff;
     }
 
     /** Where a word like NaN begins that jackson-core read as a whole before it complained; the offset when none does. */
     private int wordBefore() {
         int at = offset;
-        while (at > 0 && Character.isLetter(body[at - 1])) {
+        while (at > 0 && Character.isLetter(body.at(at - 1))) {
             at--;
         }
-        String word = new String(body, at, offset - at, StandardCharsets.ISO_8859_1);
-        return NO_JSON.contains(word) ? at : offset;
+        StringBuilder word = new StringBuilder();
+        for (int i = at; i < offset; i++) {
+            word.append((char) body.at(i));
+        }
+        return NO_JSON.contains(word.toString()) ? at : offset;
     }
 
     /** What a person may have meant by the byte at the offset. */
@@ -139,19 +128,14 @@ final class Complaint {
 
     private int previous() {
         int i = offset - 1;
-        while (i >= 0 && isBlank(body[i])) {
+        while (i >= 0 && Excerpt.isBlank(body.at(i))) {
             i--;
         }
-        return i < 0 ? -1 : body[i];
+        return i < 0 ? -1 : body.at(i);
     }
 
     private String guess(String hint) {
-        int start = JsonReader.markLength(body);
-        while (start < body.length && isBlank(body[start])) {
-            start++;
-        }
-        int end = Math.min(body.length, start + GUESSED_FROM);
-        String head = new String(body, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String head = body.head().toLowerCase(Locale.ROOT);
         if (head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff") || hasNulNearby(head)) {
             return "looks like UTF-16";
         }
@@ -181,18 +165,5 @@ final class Complaint {
 
     private static boolean hasNulNearby(String head) {
         return head.length() > 1 && (head.charAt(0) == 0) != (head.charAt(1) == 0);
-    }
-
-    private boolean isBlank() {
-        for (int i = JsonReader.markLength(body); i < body.length; i++) {
-            if (!isBlank(body[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 }

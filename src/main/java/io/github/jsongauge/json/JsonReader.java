@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -12,6 +15,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -24,35 +28,23 @@ import tools.jackson.core.json.JsonFactoryBuilder;
  * leaves open, because jackson-core refuses it: names with an unpaired surrogate.
  */
 public final class JsonReader {
-    private static final int MARK_LENGTH = 3;
-
-    /** Any integer of this many characters fits into a long. */
-    private static final int LONG_CHARACTERS = 18;
-
-    private final byte[] body;
     private final JsonLimits limits;
-    private final TreeMemory memory;
 
     /** Where the document begins; jackson-core counts from here. */
     private final int start;
 
-    private final TreeBuilder tree = new TreeBuilder();
-    private final Course course;
+    private final Body body;
 
-    /** The names in what is not wanted: the parser keeps one of each. */
-    private final Set<String> namesAside = new HashSet<>();
+    /** The body that is read. */
+    private interface Body {
+        /** What is known of it near an offset. */
+        Excerpt near(long offset) throws IOException;
+    }
 
-    /** All values of the document until now, and those that are in the tree. */
-    private int nodes;
-
-    private int nodesKept;
-
-    private JsonReader(byte[] body, JsonLimits limits, LongPredicate memory, Projection wanted) {
-        this.body = body;
+    private JsonReader(JsonLimits limits, int start, Body body) {
         this.limits = limits;
-        this.memory = new TreeMemory(memory);
-        this.start = markLength(body);
-        this.course = new Course(wanted);
+        this.start = start;
+        this.body = body;
     }
 
     /**
@@ -79,30 +71,61 @@ public final class JsonReader {
      * As above, but keeps only what is wanted, and a null for each value that is not where it stands in an array or object
      * that is. All of the document is checked as if it were kept, and refused with the same words.
      *
+     * @param wanted hands out nothing
      * @throws JsonException as above
      */
     public static JsonValue read(byte[] body, JsonLimits limits, LongPredicate memory, Projection wanted)
             throws JsonException {
-        return new JsonReader(body, limits, memory, wanted).read();
+        int start = Excerpt.markLength(body, body.length);
+        JsonReader reader = new JsonReader(limits, start, offset -> Excerpt.of(body));
+        int invalid = Utf8.firstInvalid(body, start, body.length);
+        try {
+            if (invalid >= 0) {
+                throw new Complaint(Excerpt.of(body), invalid).notUtf8();
+            }
+            try (JsonParser parser =
+                    reader.factory().createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
+                return Objects.requireNonNull(reader.read(parser, new Document(parser, memory, wanted, Pieces.NONE)));
+            }
+        } catch (IOException | NotStreamableException impossible) {
+            throw new IllegalStateException("all bytes are there, and all are wanted", impossible);
+        }
     }
 
-    private JsonValue read() throws JsonException {
-        int invalid = Utf8.firstInvalid(body, start);
-        if (invalid >= 0) {
-            throw new Complaint(body, invalid).notUtf8();
-        }
-        try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
-            return read(parser);
+    /**
+     * Reads a document while it comes, hands out what of it is to be handed out, and keeps what else is wanted. To know what
+     * is wrong it reads to the end of the body, as if it had waited for all of it.
+     *
+     * @param body read to its end, but not closed
+     * @param pieces takes what is handed out, on this thread
+     * @return what is left; null when the pieces were not wanted any more, and then the body is not read to its end
+     * @throws JsonException as above
+     * @throws NotStreamableException when what was handed out may not count; the body is not read to its end then
+     * @throws IOException of the body
+     */
+    public static @Nullable JsonValue read(
+            InputStream body, JsonLimits limits, LongPredicate memory, Projection wanted, Pieces pieces)
+            throws JsonException, NotStreamableException, IOException {
+        StreamedBody streamed = new StreamedBody(body);
+        try {
+            return read(streamed, limits, memory, wanted, pieces);
+        } catch (JsonException problem) {
+            streamed.drain();
+            throw problem;
+        } catch (StreamedBody.NotUtf8Exception notUtf8) {
+            JsonException problem = new Complaint(streamed.near(notUtf8.offset()), notUtf8.offset()).notUtf8();
+            body.transferTo(OutputStream.nullOutputStream());
+            throw problem;
         }
     }
 
-    /** How many bytes of a body are a byte order mark. */
-    static int markLength(byte[] body) {
-        boolean marked = body.length >= MARK_LENGTH
-                && body[0] == (byte) 0xef
-                && body[1] == (byte) 0xbb
-                && body[2] == (byte) 0xbf;
-        return marked ? MARK_LENGTH : 0;
+    private static @Nullable JsonValue read(
+            StreamedBody body, JsonLimits limits, LongPredicate memory, Projection wanted, Pieces pieces)
+            throws JsonException, NotStreamableException, IOException {
+        JsonReader reader = new JsonReader(limits, body.skipMark(), body::near);
+        try (JsonParser parser = reader.factory().createParser(ObjectReadContext.empty(), body)) {
+            return reader.read(parser, new Document(parser, memory, wanted, pieces));
+        }
     }
 
     /**
@@ -113,6 +136,7 @@ public final class JsonReader {
         return new JsonFactoryBuilder()
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -123,125 +147,46 @@ public final class JsonReader {
                 .build();
     }
 
-    private JsonValue read(JsonParser parser) throws JsonException {
+    private @Nullable JsonValue read(JsonParser parser, Document document)
+            throws JsonException, NotStreamableException, IOException {
         try {
-            return document(parser);
+            return document(parser, document);
         } catch (StreamConstraintsException e) {
             throw complaint(parser.currentLocation()).limit(limits, e.getOriginalMessage());
         } catch (UnexpectedEndOfInputException e) {
-            throw new Complaint(body, body.length).tooShort();
+            throw tooShort();
         } catch (StreamReadException e) {
             boolean halfCharacter = e.getOriginalMessage().contains("surrogate pair in property name");
             throw halfCharacter
                     ? complaint(e.getLocation()).halfACharacterInAName()
                     : complaint(e.getLocation()).notJson();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
     }
 
-    private JsonValue document(JsonParser parser) throws JsonException {
-        JsonToken token = parser.nextToken();
-        while (token != null) {
-            take(token, parser);
-            if (tree.complete()) {
+    private @Nullable JsonValue document(JsonParser parser, Document document)
+            throws JsonException, NotStreamableException, IOException {
+        int values = 0;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if ((token.isScalarValue() || token.isStructStart()) && ++values > limits.nodes()) {
+                throw complaint(parser.currentTokenLocation()).tooManyNodes(limits);
+            }
+            if (!document.take(token)) {
+                throw complaint(parser.currentTokenLocation()).noMemory();
+            }
+            if (document.isStopped()) {
+                return null;
+            }
+            if (document.isComplete()) {
                 requireEnd(parser);
-                return tree.root();
-            }
-            token = parser.nextToken();
-        }
-        throw new Complaint(body, body.length).tooShort();
-    }
-
-    private void take(JsonToken token, JsonParser parser) throws JsonException {
-        switch (token) {
-            case PROPERTY_NAME -> takeName(parser.currentName());
-            case END_OBJECT -> {
-                if (course.close()) {
-                    tree.closeObject();
-                }
-            }
-            case END_ARRAY -> {
-                if (course.close()) {
-                    tree.closeArray();
-                }
-            }
-            default -> {
-                if (++nodes > limits.nodes()) {
-                    throw complaint(parser.currentTokenLocation()).tooManyNodes(limits);
-                }
-                takeValue(token, parser);
-                if (!memory.suffices(nodesKept, tree.namesKept(), namesAside.size())) {
-                    throw complaint(parser.currentTokenLocation()).noMemory();
-                }
+                return document.root();
             }
         }
+        throw tooShort();
     }
 
-    private void takeName(String name) {
-        if (course.isAside()) {
-            namesAside.add(name);
-        } else {
-            tree.name(name);
-            course.name(name);
-        }
-    }
-
-    private void takeValue(JsonToken token, JsonParser parser) {
-        boolean holder = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
-        Projection wanted = course.value(tree.index());
-        if (wanted != null) {
-            nodesKept++;
-            keep(token, parser);
-        } else {
-            leaveOut(token, parser);
-        }
-        if (holder) {
-            course.open(wanted);
-        }
-    }
-
-    /** Puts a null into the place of a value, unless it is within another such place. */
-    private void leaveOut(JsonToken token, JsonParser parser) {
-        if (!course.isAside()) {
-            nodesKept++;
-            tree.value(JsonNull.NULL);
-        }
-        if (token == JsonToken.VALUE_STRING && parser.getStringLength() > JsonLimits.CHARACTERS_OF_A_TEXT) {
-            // jackson-core refuses some texts that are too long only when it makes a string of them
-            parser.getString();
-        }
-    }
-
-    private void keep(JsonToken token, JsonParser parser) {
-        switch (token) {
-            case START_OBJECT, START_ARRAY -> tree.open();
-            case VALUE_STRING -> tree.value(new JsonString(text(parser)));
-            case VALUE_NUMBER_INT -> tree.value(integer(parser));
-            case VALUE_NUMBER_FLOAT -> tree.value(JsonNumber.written(text(parser)));
-            case VALUE_TRUE -> tree.value(JsonBoolean.TRUE);
-            case VALUE_FALSE -> tree.value(JsonBoolean.FALSE);
-            case VALUE_NULL -> tree.value(JsonNull.NULL);
-            default -> throw new IllegalStateException("no JSON token: " + token);
-        }
-    }
-
-    private String text(JsonParser parser) {
-        String text = parser.getString();
-        memory.text(text.length());
-        return text;
-    }
-
-    private JsonNumber integer(JsonParser parser) {
-        int length = parser.getStringLength();
-        if (length > LONG_CHARACTERS + 1
-                || (length > LONG_CHARACTERS && parser.getStringCharacters()[parser.getStringOffset()] != '-')) {
-            return JsonNumber.written(text(parser));
-        }
-        long value = parser.getLongValue();
-        boolean minusZero = value == 0 && length > 1;
-        return minusZero ? JsonNumber.written(text(parser)) : JsonNumber.of(value);
-    }
-
-    private void requireEnd(JsonParser parser) throws JsonException {
+    private void requireEnd(JsonParser parser) throws JsonException, IOException {
         try {
             if (parser.nextToken() != null) {
                 throw complaint(parser.currentTokenLocation()).severalDocuments();
@@ -251,7 +196,12 @@ public final class JsonReader {
         }
     }
 
-    private Complaint complaint(TokenStreamLocation location) {
-        return new Complaint(body, start + location.getByteOffset());
+    private JsonException tooShort() throws IOException {
+        return new Complaint(body.near(Long.MAX_VALUE), Long.MAX_VALUE).tooShort();
+    }
+
+    private Complaint complaint(TokenStreamLocation location) throws IOException {
+        long offset = start + location.getByteOffset();
+        return new Complaint(body.near(offset), offset);
     }
 }

@@ -2,26 +2,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts of a document are wanted, from one place on. A place that is wanted keeps its value; if that is an array or
- * object, also how many elements or which names it has. Immutable.
+ * object, also how many elements or which names it has. Some values may be wanted only until they have been handed out; see
+ * {@link Piece}. Immutable.
  */
 public final class Projection {
     /** The place and all that is below. */
-    public static final Projection EVERYTHING = new Projection(Map.of(), Map.of(), null);
+    public static final Projection EVERYTHING = new Projection(Map.of(), Map.of(), null, Piece.NONE);
 
     private final Map<String, Projection> members;
     private final Map<Integer, Projection> elements;
     private final @Nullable Projection rest;
+    private final Piece piece;
+    private final boolean leads;
+    private final boolean drains;
 
-    private Projection(Map<String, Projection> members, Map<Integer, Projection> elements, @Nullable Projection rest) {
+    /**
+     * What becomes of a value before the document ends.
+     *
+     * @param taken the numbers of the paths that find it
+     * @param passed the numbers of the paths that visit it: those that find it, and those that lead on from it
+     * @param kept whether it stays in the document when it has been handed out
+     * @param sized whether it has to keep how many elements or which names it has, as long as it is not handed out
+     * @param counted whether nobody looks at the value itself
+     */
+    public record Piece(List<Integer> taken, List<Integer> passed, boolean kept, boolean sized, boolean counted) {
+        /** Stays in the document, and is not handed out. */
+        public static final Piece NONE = new Piece(List.of(), List.of(), true, true, false);
+
+        public Piece {
+            taken = List.copyOf(taken);
+            passed = List.copyOf(passed);
+        }
+    }
+
+    private Projection(
+            Map<String, Projection> members,
+            Map<Integer, Projection> elements,
+            @Nullable Projection rest,
+            Piece piece) {
         this.members = new HashMap<>(members);
         this.elements = new HashMap<>(elements);
         this.rest = rest;
+        this.piece = piece;
+        this.leads = below().anyMatch(child -> child.leads || child.isTaken());
+        this.drains = leads && !piece.sized && below().noneMatch(child -> child.piece.kept);
     }
 
     /**
@@ -33,7 +66,21 @@ public final class Projection {
      */
     public static Projection of(
             Map<String, Projection> members, Map<Integer, Projection> elements, @Nullable Projection rest) {
-        return new Projection(members, elements, rest);
+        return of(members, elements, rest, Piece.NONE);
+    }
+
+    /** The same, for values that are handed out or lead to such. */
+    public static Projection of(
+            Map<String, Projection> members,
+            Map<Integer, Projection> elements,
+            @Nullable Projection rest,
+            Piece piece) {
+        return new Projection(members, elements, rest, piece);
+    }
+
+    private Stream<Projection> below() {
+        return Stream.of(members.values(), elements.values(), rest == null ? List.<Projection>of() : List.of(rest))
+                .flatMap(Collection::stream);
     }
 
     /** What is wanted of the member of that name; null = nothing. */
@@ -49,5 +96,23 @@ public final class Projection {
             return this;
         }
         return elements.isEmpty() ? rest : elements.getOrDefault(index, rest);
+    }
+
+    Piece piece() {
+        return piece;
+    }
+
+    boolean isTaken() {
+        return !piece.taken.isEmpty();
+    }
+
+    /** Whether values are handed out below, at some depth. */
+    public boolean leads() {
+        return leads;
+    }
+
+    /** Whether its children leave no trace once they have been handed out. */
+    public boolean drains() {
+        return drains;
     }
 }

@@ -5,6 +5,7 @@ package io.github.jsongauge.json;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,19 @@ final class TreeBuilder {
         values[size++] = value;
     }
 
-    /** At which index the next element of the innermost open array stands; 0 outside all. */
-    int index() {
-        return depth == 0 ? 0 : size - starts[depth - 1];
+    /** The value that ended last. */
+    JsonValue last() {
+        return Objects.requireNonNull(values[size - 1]);
+    }
+
+    /** Puts another value into the place of the last one. */
+    void replace(JsonValue value) {
+        values[size - 1] = value;
+    }
+
+    /** Takes the last value out, as if it had not been there. */
+    void drop() {
+        values[--size] = null;
     }
 
     /** Begins an array or object. */

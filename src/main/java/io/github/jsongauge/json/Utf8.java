@@ -18,16 +18,17 @@ final class Utf8 {
      * Where the first sequence begins that is not UTF-8 as RFC 3629 defines it, or -1.
      *
      * @param from the first byte that is looked at
+     * @param to the end of the text
      */
-    static int firstInvalid(byte[] bytes, int from) {
+    static int firstInvalid(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < bytes.length) {
-            if (i <= bytes.length - Long.BYTES && ((long) EIGHT_BYTES.get(bytes, i) & NOT_ASCII) == 0) {
+        while (i < to) {
+            if (i <= to - Long.BYTES && ((long) EIGHT_BYTES.get(bytes, i) & NOT_ASCII) == 0) {
                 i += Long.BYTES;
             } else if (bytes[i] >= 0) {
                 i++;
             } else {
-                int length = sequenceLength(bytes, i);
+                int length = sequenceLength(bytes, i, to);
                 if (length == 0) {
                     return i;
                 }
@@ -37,28 +38,48 @@ final class Utf8 {
         return -1;
     }
 
+    /**
+     * Where the last sequence begins that is not complete yet; the end when there is none.
+     *
+     * @param from where a sequence begins
+     * @param to the end of what is known of the text
+     */
+    static int lastBoundary(byte[] bytes, int from, int to) {
+        for (int at = to - 1; at >= Math.max(from, to - 3); at--) {
+            int lead = bytes[at] & 0xff;
+            if (lead >= 0xc0) {
+                int length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                return at + length > to ? at : to;
+            }
+            if (lead < 0x80) {
+                return to;
+            }
+        }
+        return to;
+    }
+
     /** How many bytes the sequence of several bytes has that begins here; 0 when it is none. */
-    private static int sequenceLength(byte[] bytes, int at) {
+    private static int sequenceLength(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xff;
-        int second = at + 1 < bytes.length ? bytes[at + 1] & 0xff : 0;
+        int second = at + 1 < to ? bytes[at + 1] & 0xff : 0;
         if (lead >= 0xc2 && lead <= 0xdf) {
-            return continues(bytes, at, 2) ? 2 : 0;
+            return continues(bytes, at, 2, to) ? 2 : 0;
         }
         if (lead >= 0xe0 && lead <= 0xef) {
             boolean overlong = lead == 0xe0 && second < 0xa0;
             boolean surrogate = lead == 0xed && second > 0x9f;
-            return !overlong && !surrogate && continues(bytes, at, 3) ? 3 : 0;
+            return !overlong && !surrogate && continues(bytes, at, 3, to) ? 3 : 0;
         }
         if (lead >= 0xf0 && lead <= 0xf4) {
             boolean overlong = lead == 0xf0 && second < 0x90;
             boolean beyondUnicode = lead == 0xf4 && second > 0x8f;
-            return !overlong && !beyondUnicode && continues(bytes, at, 4) ? 4 : 0;
+            return !overlong && !beyondUnicode && continues(bytes, at, 4, to) ? 4 : 0;
         }
         return 0;
     }
 
-    private static boolean continues(byte[] bytes, int at, int length) {
-        if (at + length > bytes.length) {
+    private static boolean continues(byte[] bytes, int at, int length, int to) {
+        if (at + length > to) {
             return false;
         }
         for (int i = at + 1; i < at + length; i++) {

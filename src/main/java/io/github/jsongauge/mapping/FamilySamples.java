@@ -4,9 +4,11 @@ package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.Sample;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The samples of one family in one reading, each series once. */
@@ -120,7 +122,12 @@ final class FamilySamples {
         return entry;
     }
 
-    void show(List<Sample> out, Skips skips, int family) {
+    /**
+     * Gives all samples that are to be shown.
+     *
+     * @param leftOpen by position: the values of labels that were left open; null = none were
+     */
+    void show(List<Sample> out, Skips skips, int family, @Nullable String @Nullable [] leftOpen) {
         if (overLimit > 0) {
             skips.refuse(
                     family,
@@ -129,11 +136,18 @@ final class FamilySamples {
                     overLimit,
                     () -> "more than metric_series_limit (" + limit + ") series");
         }
-        entries.forEach((labels, entry) -> show(labels, entry, out, skips, family));
+        if (leftOpen == null || Arrays.stream(leftOpen).allMatch(Objects::isNull)) {
+            entries.forEach((labels, entry) -> show(labels, entry, entry.sample(), out, skips, family));
+            return;
+        }
+        entries.forEach((open, entry) -> {
+            Labels labels = open.with(leftOpen);
+            Sample sample = entry.sample();
+            show(labels, entry, sample == null ? null : sample.with(labels), out, skips, family);
+        });
     }
 
-    private void show(Labels labels, Entry entry, List<Sample> out, Skips skips, int family) {
-        Sample sample = entry.sample();
+    private void show(Labels labels, Entry entry, @Nullable Sample sample, List<Sample> out, Skips skips, int family) {
         if (entry.duplicate) {
             skips.refuse(
                     family,

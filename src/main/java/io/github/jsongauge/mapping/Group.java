@@ -22,7 +22,11 @@ public record Group(@Nullable JsonPath each, LabelRules labels, List<Mapping> ma
 
     /** Collects the places of a document that these may look at. */
     void reach(Reach root, Reach outer) {
-        Reach item = each == null ? outer : each.reach(root, outer);
+        readItems(root, each == null ? outer : each.reach(root, outer));
+    }
+
+    /** The same for what is looked at from the items on. */
+    void readItems(Reach root, Reach item) {
         labels.reach(root, item);
         for (Mapping mapping : mappings) {
             mapping.reach(root, item);

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonNull;
+import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathFailureException;
@@ -13,18 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** A {@link Group} with everything worked out that does not depend on the document. */
 final class GroupPlan {
     private final @Nullable Listing each;
+
+    /** The number of its list when that is read while the document comes, else -1. */
+    private final int stream;
+
+    private final LabelPlan outer;
     private final LabelPlan labels;
     private final List<MappingPlan> mappings;
     private final List<GroupPlan> groups;
 
-    GroupPlan(Group group, LabelPlan outer, Families families) {
+    GroupPlan(Group group, LabelPlan outer, Families families, Streams streams) {
+        this.outer = outer;
+        stream = streams.number(group);
         each = group.each() == null ? null : new Listing(group.each());
         labels = LabelPlan.inside(outer, group.labels());
         mappings = group.mappings().stream()
-                .map(mapping -> MappingPlan.of(mapping, labels, families))
+                .map(mapping -> MappingPlan.of(mapping, labels, families, streams))
                 .toList();
         groups = group.groups().stream()
-                .map(inner -> new GroupPlan(inner, labels, families))
+                .map(inner -> new GroupPlan(inner, labels, families, streams))
                 .toList();
     }
 
@@ -40,6 +48,9 @@ final class GroupPlan {
                 allMissing(run, outer, each.path(), nothing);
                 return;
             }
+            if (run.wasStreamed(stream)) {
+                return;
+            }
             items = items(run, outer, each.path());
         } catch (PathFailureException failure) {
             allFailed(run, outer, failure);
@@ -48,6 +59,51 @@ final class GroupPlan {
         for (Match item : items) {
             run.countItem();
             readAt(run, outer, item);
+        }
+    }
+
+    /** Says what to do with the items of each list that is read while the document comes. */
+    void streams(Streamer[] byNumber) {
+        if (stream >= 0) {
+            byNumber[stream] = (run, item) -> {
+                run.countItem();
+                readAt(run, outer.underway(run.root()), item);
+            };
+        }
+        mappings.forEach(mapping -> mapping.streams(byNumber));
+        groups.forEach(group -> group.streams(byNumber));
+    }
+
+    /**
+     * Fills in the labels from outside the items of such lists, now that the rest of the document is known.
+     *
+     * @param around those that hold around this group
+     * @throws NotStreamableException if one of them cannot be used
+     */
+    void fillIn(Run run, @Nullable String[] around) throws NotStreamableException {
+        if (!hadItems(run)) {
+            return;
+        }
+        if (each == null) {
+            @Nullable String[] here = labels.leftOpen(run, around, true);
+            for (GroupPlan group : groups) {
+                group.fillIn(run, here);
+            }
+        } else {
+            fillInItems(run, labels.leftOpen(run, around, false));
+        }
+    }
+
+    private boolean hadItems(Run run) {
+        return run.hadItems(stream) || groups.stream().anyMatch(group -> group.hadItems(run));
+    }
+
+    private void fillInItems(Run run, @Nullable String[] here) throws NotStreamableException {
+        for (MappingPlan mapping : mappings) {
+            mapping.outlet().fillIn(run, here);
+        }
+        for (GroupPlan group : groups) {
+            group.fillInItems(run, group.labels.leftOpen(run, here, false));
         }
     }
 

@@ -3,6 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.json.JsonString;
+import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathFailureException;
 import io.github.jsongauge.metric.Labels;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and where the value of each comes from.
  */
 final class LabelPlan {
+    /** Stands for a value until it is known. */
+    private static final String LATER = "";
+
     static final LabelPlan NONE = new LabelPlan(new String[0], new LabelSource[0], new int[0], false);
 
     private final String[] names;
@@ -25,6 +29,9 @@ final class LabelPlan {
     /** By position of the name: the position among the labels around, where they have it. */
     private final int[] outer;
 
+    /** By position of the name: whether the value is the same at all items, so that it can be had at the end. */
+    private final boolean[] fixed;
+
     private final boolean addsLabels;
     private final boolean scans;
 
@@ -32,6 +39,11 @@ final class LabelPlan {
         this.names = names;
         this.sources = sources;
         this.outer = outer;
+        this.fixed = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            LabelSource source = sources[i];
+            fixed[i] = source != null && !source.isLocal();
+        }
         this.addsLabels = addsLabels;
         this.scans = Arrays.stream(sources).anyMatch(source -> source != null && source.scans());
     }
@@ -82,6 +94,10 @@ final class LabelPlan {
                 values[i] = around.labels().value(outer[i]);
                 continue;
             }
+            if (fixed[i] && run.isUnderway()) {
+                values[i] = LATER;
+                continue;
+            }
             String value = text(source, run, node);
             String refusal = refusal(value, run);
             if (refusal != null) {
@@ -90,6 +106,39 @@ final class LabelPlan {
             values[i] = value == null ? "" : value;
         }
         return new Item(node, Labels.ofSorted(names, values), "");
+    }
+
+    /** The item of the root while the rest of the document is unknown, and with it all labels that hold there. */
+    Item underway(Match root) {
+        String[] values = new String[names.length];
+        Arrays.fill(values, LATER);
+        return new Item(root, Labels.ofSorted(names, values), "");
+    }
+
+    /**
+     * What was left open while the document was underway.
+     *
+     * @param around the same of the labels around
+     * @param atRoot whether the labels hold at the root, so that none was known
+     * @return by position of the name: the value; null = it was known
+     * @throws NotStreamableException if a value cannot be used
+     */
+    @Nullable
+    String[] leftOpen(Run run, @Nullable String[] around, boolean atRoot) throws NotStreamableException {
+        @Nullable String[] values = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            LabelSource source = sources[i];
+            if (source == null) {
+                values[i] = around[outer[i]];
+            } else if (fixed[i] || atRoot) {
+                String value = text(source, run, run.root());
+                if (refusal(value, run) != null) {
+                    throw new NotStreamableException("label \"" + names[i] + "\" cannot be used");
+                }
+                values[i] = value;
+            }
+        }
+        return values;
     }
 
     private static @Nullable String text(LabelSource source, Run run, Match node) {

@@ -30,6 +30,16 @@ public sealed interface LabelSource {
     /** Collects the places of a document that this may look at. */
     default void reach(Reach root, Reach item) {}
 
+    /** Whether this looks at nothing outside the item. */
+    default boolean isLocal() {
+        return Reach.isLocal(this::reach);
+    }
+
+    /** Whether this looks both at the item and at the document around it. */
+    default boolean isMixed() {
+        return !isLocal() && !Reach.isFixed(this::reach);
+    }
+
     /** The same, with what the parameters of a probe say in their places. */
     default LabelSource with(Map<String, String> parameters) {
         return this;
@@ -104,6 +114,11 @@ public sealed interface LabelSource {
             String key = node == null ? null : node.key();
             return key == null ? "" : key;
         }
+
+        @Override
+        public void reach(Reach root, Reach item) {
+            item.begin();
+        }
     }
 
     /** The item's normalized path (RFC 9535, 2.7). */
@@ -111,6 +126,11 @@ public sealed interface LabelSource {
         @Override
         public String text(Match root, Match item) {
             return item.normalizedPath();
+        }
+
+        @Override
+        public void reach(Reach root, Reach item) {
+            item.begin();
         }
     }
 

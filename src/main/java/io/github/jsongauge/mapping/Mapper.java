@@ -6,6 +6,7 @@ import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.Projection;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.Reach;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
@@ -14,9 +15,14 @@ public final class Mapper {
     private final GroupPlan root;
     private final MappingLimits limits;
     private final Projection projection;
+    private final Streams streams;
+    private final Streamer[] streamers;
 
     public Mapper(Group root, MappingLimits limits) {
-        this.root = new GroupPlan(root, LabelPlan.NONE, families);
+        this.streams = new Streams(root);
+        this.root = new GroupPlan(root, LabelPlan.NONE, families, streams);
+        this.streamers = new Streamer[streams.size()];
+        this.root.streams(streamers);
         this.limits = limits;
         Reach document = Reach.root();
         root.reach(document, document);
@@ -26,6 +32,30 @@ public final class Mapper {
     /** What of a document makes a difference: a document of which only this was kept is mapped to the same. */
     public Projection projection() {
         return projection;
+    }
+
+    /** Whether it is worthwhile to map documents while they come, by {@link #stream}. */
+    public boolean streams() {
+        return streams.worthwhile();
+    }
+
+    /** How the lists of a document are read that {@code each}, aggregates and counts go through. */
+    public List<StreamNote> streamNotes() {
+        return streams.notes();
+    }
+
+    /** What of a document makes a difference when the items of its lists are handed out to a {@link #stream}. */
+    public Projection streamProjection() {
+        return streams.projection();
+    }
+
+    /**
+     * Maps one document while it comes, to the same as when it is complete.
+     *
+     * @param timeIsOver asked again and again on the thread that hands out the items
+     */
+    public MappingStream stream(BooleanSupplier timeIsOver) {
+        return new MappingStream(root, streamers, Run.underway(families, limits, timeIsOver, streams.size()));
     }
 
     /**

@@ -7,11 +7,11 @@ import io.github.jsongauge.json.path.PathFailureException;
 
 /** A {@link Mapping} with everything worked out that does not depend on the document. */
 sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
-    static MappingPlan of(Mapping mapping, LabelPlan around, Families families) {
+    static MappingPlan of(Mapping mapping, LabelPlan around, Families families, Streams streams) {
         Outlet outlet = new Outlet(mapping, around, families);
         Mapping plain = mapping.plain();
         if (plain instanceof NumberMapping number) {
-            return new NumberPlan(number, outlet);
+            return new NumberPlan(number, outlet, streams.number(mapping));
         }
         return plain instanceof StateMapping state
                 ? new StatePlan(state, outlet)
@@ -20,6 +20,9 @@ sealed interface MappingPlan permits NumberPlan, StatePlan, HistogramPlan {
 
     /** Reads the mapping at one item. */
     void read(Run run, Item item) throws MappingException;
+
+    /** Says what to do with the items of a list that it folds or counts while the document comes. */
+    default void streams(Streamer[] byNumber) {}
 
     /** Where its samples go. */
     Outlet outlet();

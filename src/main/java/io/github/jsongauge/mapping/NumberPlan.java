@@ -20,11 +20,15 @@ final class NumberPlan implements MappingPlan {
     private final @Nullable Listing counted;
     private final boolean onlyGrows;
 
-    NumberPlan(NumberMapping mapping, Outlet outlet) {
+    /** The number of the list that it folds or counts when that is read while the document comes, else -1. */
+    private final int stream;
+
+    NumberPlan(NumberMapping mapping, Outlet outlet, int stream) {
         this.mapping = mapping;
         this.conversion = mapping.conversion();
         this.outlet = outlet;
         this.counted = mapping.source() instanceof Source.Count count ? new Listing(count.path()) : null;
+        this.stream = stream;
         this.onlyGrows = mapping.family().type() == MetricType.COUNTER;
     }
 
@@ -39,6 +43,17 @@ final class NumberPlan implements MappingPlan {
             readCount(run, item, counted);
         } else if (source instanceof Source.Aggregate aggregate) {
             readAggregate(run, item, aggregate);
+        }
+    }
+
+    @Override
+    public void streams(Streamer[] byNumber) {
+        if (stream >= 0 && mapping.source() instanceof Source.Aggregate aggregate) {
+            byNumber[stream] = (run, item) -> run.streamed()
+                    .folding(stream, () -> new Folding(aggregate.fold(), conversion))
+                    .accept(item);
+        } else if (stream >= 0) {
+            byNumber[stream] = (run, item) -> {};
         }
     }
 
@@ -74,11 +89,15 @@ final class NumberPlan implements MappingPlan {
                     () -> counted.place().text() + " is " + Quoted.value(lists.get(0))
                             + ", neither an array nor an object");
         } else {
-            int count = path.singular()
-                    ? size(lists.get(0))
-                    : run.find(path, item.node()).count();
-            give(run, item, conversion.shift(count), path, null);
+            give(run, item, conversion.shift(count(run, item, path, lists.get(0))), path, null);
         }
+    }
+
+    private int count(Run run, Item item, JsonPath path, JsonValue list) throws MappingException {
+        if (run.wasStreamed(stream)) {
+            return run.streamed().items(stream);
+        }
+        return path.singular() ? size(list) : run.find(path, item.node()).count();
     }
 
     private static int size(JsonValue list) {
@@ -89,8 +108,11 @@ final class NumberPlan implements MappingPlan {
     }
 
     private void readAggregate(Run run, Item item, Source.Aggregate aggregate) throws MappingException {
-        Folding folding = new Folding(aggregate.fold(), conversion);
-        run.each(aggregate.path(), item.node(), folding);
+        Folding folding = run.wasStreamed(stream) ? run.streamed().folding(stream) : null;
+        if (folding == null) {
+            folding = new Folding(aggregate.fold(), conversion);
+            run.each(aggregate.path(), item.node(), folding);
+        }
         JsonValue unusable = folding.unusable();
         if (unusable != null) {
             unusable(run, item, conversion.unscaled(unusable), aggregate.path(), unusable);

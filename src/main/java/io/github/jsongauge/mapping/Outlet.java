@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
@@ -45,6 +46,11 @@ final class Outlet {
             skip(run, item, SkipReason.BAD_LABEL, place::refusal);
         }
         return place.labels();
+    }
+
+    /** Fills in the labels that were left open while the document was underway; {@code around} are those of the group. */
+    void fillIn(Run run, @Nullable String[] around) throws NotStreamableException {
+        run.fillIn(number, labels.leftOpen(run, around, false));
     }
 
     /** Gives a sample, at its own time if the mapping has one. */

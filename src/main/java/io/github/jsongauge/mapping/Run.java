@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.mapping;
 
+import io.github.jsongauge.json.JsonNull;
+import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.metric.Labels;
@@ -27,18 +29,45 @@ final class Run {
     /** Small steps, each of at most some microseconds, between two looks at the time. */
     private static final int STEPS_AT_ONCE = 256;
 
-    private final Match root;
+    private Match root;
     private final Families families;
     private final MappingLimits limits;
     private final BooleanSupplier timeIsOver;
     private final MappingObserver observer;
     private final @Nullable FamilySamples[] samples;
     private final Skips skips;
+
+    /** By family: the values of labels that were left open; null = none were. */
+    private final @Nullable String[][] leftOpen;
+
+    private final Streamed streamed;
+    private boolean underway;
     private int series;
     private int items;
     private int steps;
 
+    /** A run through a document that is complete. */
     Run(Match root, Families families, MappingLimits limits, BooleanSupplier timeIsOver, MappingObserver observer) {
+        this(root, families, limits, timeIsOver, observer, new Streamed(0));
+    }
+
+    /** A run through a document that comes, of which nothing is known yet. */
+    static Run underway(Families families, MappingLimits limits, BooleanSupplier timeIsOver, int lists) {
+        Match unknown = Match.root(JsonNull.NULL);
+        Run run = new Run(unknown, families, limits, timeIsOver, MappingObserver.NONE, new Streamed(lists));
+        run.underway = true;
+        return run;
+    }
+
+    private Run(
+            Match root,
+            Families families,
+            MappingLimits limits,
+            BooleanSupplier timeIsOver,
+            MappingObserver observer,
+            Streamed streamed) {
+        this.streamed = streamed;
+        this.leftOpen = new String[families.size()][];
         this.root = root;
         this.families = families;
         this.limits = limits;
@@ -46,6 +75,46 @@ final class Run {
         this.samples = new FamilySamples[families.size()];
         this.skips = new Skips(families, observer);
         this.observer = observer;
+    }
+
+    /** The document has come to its end, and this is left of it. */
+    void complete(JsonValue left) {
+        underway = false;
+        root = Match.root(left);
+    }
+
+    /** Whether the document still comes, so that nothing but the items that came is known of it. */
+    boolean isUnderway() {
+        return underway;
+    }
+
+    /** What came of the lists that are read while the document comes. */
+    Streamed streamed() {
+        return streamed;
+    }
+
+    /**
+     * Whether a list was read while the document came.
+     *
+     * @param list its number; -1 is none
+     * @throws MappingException when the document as a whole cannot be shown because of it
+     */
+    boolean wasStreamed(int list) throws MappingException {
+        if (list < 0 || streamed.size() == 0) {
+            return false;
+        }
+        streamed.check(list);
+        return true;
+    }
+
+    /** Whether a list was read while the document came, and had any items. */
+    boolean hadItems(int list) {
+        return list >= 0 && streamed.items(list) > 0;
+    }
+
+    /** Says which values the labels of a family have that were left open, by position; null = it was not. */
+    void fillIn(int family, @Nullable String[] values) {
+        leftOpen[family] = values;
     }
 
     Match root() {
@@ -147,7 +216,7 @@ final class Run {
         for (int family = 0; family < samples.length; family++) {
             FamilySamples all = samples[family];
             if (all != null) {
-                all.show(shown, skips, family);
+                all.show(shown, skips, family, leftOpen[family]);
             }
         }
         if (shown.stream().mapToLong(Sample::series).sum() > limits.samples()) {

@@ -3,7 +3,7 @@
 package io.github.jsongauge.mapping;
 
 import io.github.jsongauge.metric.Labels;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Skips {
     private final Families families;
     private final MappingObserver observer;
-    private final Map<Key, Tally> tallies = new LinkedHashMap<>();
+    private final Map<Key, Tally> tallies = new HashMap<>();
 
-    private record Key(int family, SkipReason reason) {}
+    private record Key(int family, SkipReason reason) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byFamily = Integer.compare(family, other.family);
+            return byFamily == 0 ? reason.compareTo(other.reason) : byFamily;
+        }
+    }
 
     private static final class Tally {
         private final String example;
@@ -49,8 +55,10 @@ final class Skips {
         observer.refused(families.get(family).family(), labels, reason, why);
     }
 
+    /** All, in the order of the metrics. */
     List<Skip> list() {
         return tallies.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> skip(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The labels of one series: immutable, sorted by name. An empty value is kept; to Prometheus it equals an absent label.
@@ -43,6 +44,20 @@ public final class Labels {
             throw new IllegalArgumentException("must be as many values as names, got " + values.length);
         }
         return new Labels(names, values);
+    }
+
+    /**
+     * The same labels with other values.
+     *
+     * @param others by position; null = that value stays
+     */
+    public Labels with(@Nullable String[] others) {
+        String[] changed = values.clone();
+        for (int i = 0; i < changed.length; i++) {
+            String other = others[i];
+            changed[i] = other == null ? changed[i] : other;
+        }
+        return new Labels(names, changed);
     }
 
     /** The names, sorted. */

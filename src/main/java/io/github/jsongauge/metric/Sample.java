@@ -18,6 +18,9 @@ public sealed interface Sample {
     /** The same at another time, in milliseconds since 1970. */
     Sample at(long newTimestamp);
 
+    /** The same with other labels. */
+    Sample with(Labels others);
+
     /** How many series this is for Prometheus. */
     int series();
 
@@ -30,6 +33,11 @@ public sealed interface Sample {
         @Override
         public Value at(long newTimestamp) {
             return new Value(family, labels, value, newTimestamp);
+        }
+
+        @Override
+        public Value with(Labels others) {
+            return new Value(family, others, value, timestamp);
         }
 
         @Override
@@ -52,6 +60,11 @@ public sealed interface Sample {
         @Override
         public States at(long newTimestamp) {
             return new States(family, labels, states, current, newTimestamp);
+        }
+
+        @Override
+        public States with(Labels others) {
+            return new States(family, others, states, current, timestamp);
         }
 
         @Override
@@ -84,6 +97,11 @@ public sealed interface Sample {
         @Override
         public Histogram at(long newTimestamp) {
             return new Histogram(family, labels, bounds, counts, sum, count, newTimestamp);
+        }
+
+        @Override
+        public Histogram with(Labels others) {
+            return new Histogram(family, others, bounds, counts, sum, count, timestamp);
         }
 
         @Override

@@ -74,7 +74,7 @@ class ProjectionPropertiesTest {
         return new Group(some.each(), some.labels(), mappings, some.groups());
     }
 
-    private static Mapping mapping(Random random, MappingPropertiesTest.Names names) {
+    static Mapping mapping(Random random, MappingPropertiesTest.Names names) {
         return switch (random.nextInt(4)) {
             case 0 -> histogram(random, names);
             case 1 -> {

@@ -72,6 +72,11 @@ final class CompiledPath implements JsonPath {
     }
 
     @Override
+    public boolean followable() {
+        return query.followable();
+    }
+
+    @Override
     public Reach reach(Reach root, Reach item) {
         return query.reach(root, item);
     }

@@ -50,6 +50,14 @@ public interface JsonPath {
     String lastName();
 
     /**
+     * Whether place by place it can be told which values this path finds, without a look at any value: it is made of names,
+     * indexes from the start and wildcards, one at a time. It finds them in the order of the document then.
+     */
+    default boolean followable() {
+        return false;
+    }
+
+    /**
      * Collects the places that this path may look at, each with its value but not what that holds.
      *
      * @param root the root of the document

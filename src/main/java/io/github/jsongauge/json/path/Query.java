@@ -77,9 +77,17 @@ final class Query implements Expression {
         return value(evaluation.root().value(), current.value());
     }
 
+    boolean followable() {
+        return segments.stream().allMatch(Segment::followable);
+    }
+
     /** Collects the places this may look at, and says where its nodes may be. */
     Reach reach(Reach root, Reach item) {
         Reach at = fromRoot ? root : item;
+        at.begin();
+        if (segments.isEmpty()) {
+            at.look();
+        }
         for (Segment segment : segments) {
             at = segment.reach(root, at);
         }

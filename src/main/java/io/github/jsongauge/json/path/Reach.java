@@ -3,6 +3,7 @@
 package io.github.jsongauge.json.path;
 
 import io.github.jsongauge.json.Projection;
+import io.github.jsongauge.json.Projection.Piece;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,25 +11,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places that paths may look at, whatever the document, as they are collected path by path. One reach is some of
- * these places: those that an {@code each} may find, say. Where they become too many or too deep to tell apart, all that
- * is below counts.
+ * these places: those that an {@code each} may find, say, and what the paths that go on from there need of them. Where the
+ * places become too many or too deep to tell apart, all that is below counts.
  */
 public final class Reach {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 256;
+    private static final int NOBODY = -1;
 
     private final Document document;
     private final Set<Place> places;
+    private final Need need;
+
+    /** The path that is told of each value on its way; -1 = none is. */
+    private final int told;
 
     /** All places of a document that were collected until now. */
     private static final class Document {
         private final Place root = new Place(0);
         private int places;
+        private boolean crowded;
+        private boolean begun;
     }
 
     /** One place, or all those that a wildcard stands for. */
@@ -38,25 +48,123 @@ public final class Reach {
         private final int depth;
         private @Nullable Place children;
         private boolean everything;
+        private boolean kept;
+        private boolean sized;
+        private boolean looked;
+        private final Set<Integer> taken = new TreeSet<>();
+        private final Set<Integer> passed = new TreeSet<>();
 
         Place(int depth) {
             this.depth = depth;
         }
+
+        List<Place> below() {
+            List<Place> below = new ArrayList<>(members.values());
+            below.addAll(elements.values());
+            if (children != null) {
+                below.add(children);
+            }
+            return below;
+        }
+
+        /** Whether values are handed out here or below. */
+        boolean handsOut() {
+            return !taken.isEmpty() || below().stream().anyMatch(Place::handsOut);
+        }
     }
 
-    private Reach(Document document, Set<Place> places) {
+    /** What is needed of a place that a path gets to. */
+    private enum Need {
+        /** Its value with its size, until the end of the document. */
+        ALL,
+        /** Whether it is there and what it is, until the end. */
+        KIND,
+        /** Its value, until that or one that holds it is handed out. */
+        FOR_NOW,
+        /** Only that it is there, when it comes. */
+        NOTHING
+    }
+
+    private Reach(Document document, Set<Place> places, Need need, int told) {
         this.document = document;
         this.places = places;
+        this.need = need;
+        this.told = told;
     }
 
-    /** The root of a document of which nothing else is reached yet. */
+    /** The root of a document of which nothing else is reached yet. All that paths reach from it is kept. */
     public static Reach root() {
         Document document = new Document();
-        return new Reach(document, Set.of(document.root));
+        document.root.kept = true;
+        document.root.looked = true;
+        return new Reach(document, Set.of(document.root), Need.ALL, NOBODY);
+    }
+
+    /** The same places; of what paths reach from here only the kind is kept: what an array holds may be gone. */
+    public Reach kinds() {
+        return new Reach(document, places, Need.KIND, NOBODY);
+    }
+
+    /** The same places; what paths reach from here is kept only until it has been handed out. */
+    public Reach forNow() {
+        return new Reach(document, places, Need.FOR_NOW, NOBODY);
+    }
+
+    /** The same places; what a path reaches from here it is told of, and is kept only until it has been handed out. */
+    public Reach followedBy(int path) {
+        return new Reach(document, places, Need.FOR_NOW, path);
+    }
+
+    /** The same places; nobody looks at the values that are reached from here. */
+    public Reach unseen() {
+        return new Reach(document, places, Need.NOTHING, told);
+    }
+
+    /** Has the values at these places handed out, as what this path finds. */
+    public void handOut(int path) {
+        places.forEach(place -> place.taken.add(path));
+    }
+
+    /** A path begins here, or something else is asked for. */
+    public void begin() {
+        document.begun = true;
+    }
+
+    /** These places themselves are what a path finds. */
+    void look() {
+        if (need == Need.ALL) {
+            places.forEach(place -> place.sized = true);
+        }
+    }
+
+    /** Whether something looks at the item alone, given the root and the item. */
+    public static boolean isLocal(BiConsumer<Reach, Reach> reader) {
+        return !begins(reader, true);
+    }
+
+    /** Whether something looks at nothing of the item, given the root and the item. */
+    public static boolean isFixed(BiConsumer<Reach, Reach> reader) {
+        return !begins(reader, false);
+    }
+
+    private static boolean begins(BiConsumer<Reach, Reach> reader, boolean atRoot) {
+        Reach root = root();
+        Reach item = root();
+        reader.accept(root, item);
+        return (atRoot ? root : item).document.begun;
+    }
+
+    /** Whether nothing is left behind in these places of what they hold: nobody asks for its size, or for what stays. */
+    public boolean drains() {
+        return places.stream()
+                .noneMatch(place -> place.sized
+                        || place.everything
+                        || place.below().stream().anyMatch(below -> below.kept));
     }
 
     /** All that is below is looked at. */
     public void everything() {
+        begin();
         places.forEach(place -> place.everything = true);
     }
 
@@ -69,7 +177,7 @@ public final class Reach {
     }
 
     /** All members and elements. */
-    Reach children() {
+    public Reach children() {
         return below(place -> {
             Place children = place.children == null ? place(place) : place.children;
             place.children = children;
@@ -80,11 +188,21 @@ public final class Reach {
     private Reach below(UnaryOperator<Place> step) {
         Set<Place> below = new LinkedHashSet<>();
         for (Place place : places) {
-            boolean tooMuch = place.depth == DEEPEST || document.places >= MOST;
-            place.everything |= tooMuch;
-            below.add(place.everything ? place : step.apply(place));
+            if (place.depth == DEEPEST || document.places >= MOST) {
+                place.everything = true;
+                document.crowded = true;
+            }
+            boolean far = place.everything && (need == Need.ALL || document.crowded);
+            Place next = far ? place : step.apply(place);
+            next.kept |= need == Need.ALL || need == Need.KIND;
+            next.sized |= need == Need.ALL;
+            next.looked |= need != Need.NOTHING;
+            if (told != NOBODY) {
+                next.passed.add(told);
+            }
+            below.add(next);
         }
-        return new Reach(document, below);
+        return new Reach(document, below, need, told);
     }
 
     private Place place(Place above) {
@@ -95,20 +213,33 @@ public final class Reach {
     Reach and(Reach other) {
         Set<Place> both = new LinkedHashSet<>(places);
         both.addAll(other.places);
-        return new Reach(document, both);
+        return new Reach(document, both, need, told);
+    }
+
+    /** Whether places were too many or too deep to tell apart, so that what is handed out would not be what a path finds. */
+    public boolean isCrowded() {
+        return document.crowded;
     }
 
     /** What is to be kept of a document for the paths that were collected. */
     public Projection projection() {
-        return new Projecting().of(List.of(document.root));
+        return new Projecting(document).of(List.of(document.root));
     }
 
     /** Puts together what holds at the same place: what names it, and each wildcard. */
     private static final class Projecting {
+        private final Document document;
         private int projections;
 
+        Projecting(Document document) {
+            this.document = document;
+        }
+
         Projection of(List<Place> here) {
-            if (here.stream().anyMatch(place -> place.everything) || ++projections > MOST) {
+            boolean everything = here.stream().anyMatch(place -> place.everything);
+            boolean tooMany = ++projections > MOST;
+            document.crowded |= tooMany;
+            if (tooMany || (everything && here.stream().noneMatch(Place::handsOut))) {
                 return Projection.EVERYTHING;
             }
             List<Place> children = new ArrayList<>();
@@ -121,8 +252,38 @@ public final class Reach {
                 place.members.forEach((name, member) -> add(members, name, member));
                 place.elements.forEach((index, element) -> add(elements, index, element));
             }
+            if (everything) {
+                children.add(all());
+            }
             return Projection.of(
-                    all(members, children), all(elements, children), children.isEmpty() ? null : of(children));
+                    all(members, children),
+                    all(elements, children),
+                    children.isEmpty() ? null : of(children),
+                    piece(here));
+        }
+
+        private static Place all() {
+            Place all = new Place(0);
+            all.everything = true;
+            all.kept = true;
+            all.sized = true;
+            all.looked = true;
+            return all;
+        }
+
+        private static Piece piece(List<Place> here) {
+            Set<Integer> taken = new TreeSet<>();
+            Set<Integer> passed = new TreeSet<>();
+            here.forEach(place -> {
+                taken.addAll(place.taken);
+                passed.addAll(place.passed);
+            });
+            return new Piece(
+                    List.copyOf(taken),
+                    List.copyOf(passed),
+                    here.stream().anyMatch(place -> place.kept),
+                    here.stream().anyMatch(place -> place.sized),
+                    here.stream().noneMatch(place -> place.looked));
         }
 
         private static <K> void add(Map<K, List<Place>> places, K key, Place place) {

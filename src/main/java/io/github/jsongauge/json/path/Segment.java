@@ -27,6 +27,11 @@ record Segment(List<Selector> selectors, boolean descends, int end) {
         return !descends && selectors.stream().allMatch(Selector.One.class::isInstance);
     }
 
+    /** Whether the place of a child alone says whether this finds it. */
+    boolean followable() {
+        return !descends && selectors.size() == 1 && selectors.get(0).followable();
+    }
+
     /** Collects the places this may look at, and says which of them it may find. */
     Reach reach(Reach root, Reach from) {
         if (descends) {

@@ -16,6 +16,11 @@ sealed interface Selector {
      */
     boolean select(Match node, Step next, Evaluation evaluation);
 
+    /** Whether the place of a child alone says whether it is chosen. */
+    default boolean followable() {
+        return false;
+    }
+
     /** Collects the places this may look at, and says which of them it may choose. */
     default Reach reach(Reach root, Reach from) {
         return from.children();
@@ -33,6 +38,11 @@ sealed interface Selector {
         @Override
         public @Nullable JsonValue in(JsonValue value) {
             return value instanceof JsonObject object ? object.get(name) : null;
+        }
+
+        @Override
+        public boolean followable() {
+            return true;
         }
 
         @Override
@@ -62,10 +72,15 @@ sealed interface Selector {
             return position >= 0 && position < array.size() ? array.get((int) position) : null;
         }
 
+        @Override
+        public boolean followable() {
+            return index >= 0 && index <= Integer.MAX_VALUE;
+        }
+
         /** How many elements there are is known behind them, so an index from the end may be any. */
         @Override
         public Reach reach(Reach root, Reach from) {
-            return index >= 0 && index <= Integer.MAX_VALUE ? from.element((int) index) : from.children();
+            return followable() ? from.element((int) index) : from.children();
         }
 
         @Override
@@ -85,6 +100,11 @@ sealed interface Selector {
 
     /** All members or elements. */
     record Wildcard() implements Selector {
+        @Override
+        public boolean followable() {
+            return true;
+        }
+
         @Override
         public boolean select(Match node, Step next, Evaluation evaluation) {
             int size = node.size();

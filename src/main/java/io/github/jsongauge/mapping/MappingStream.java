@@ -1,0 +1,96 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.JsonNull;
+import io.github.jsongauge.json.JsonValue;
+import io.github.jsongauge.json.NotStreamableException;
+import io.github.jsongauge.json.Pieces;
+import io.github.jsongauge.json.Place;
+import io.github.jsongauge.json.path.Match;
+import io.github.jsongauge.json.path.PathLimitException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps one document while it comes. Takes what a {@link Mapper#streamProjection()} hands out; nothing of it is given on before
+ * the document has come to a good end. For one thread, once.
+ */
+public final class MappingStream implements Pieces {
+    private final GroupPlan root;
+    private final Streamer[] streamers;
+    private final Run run;
+    private final Streamed streamed;
+    private @Nullable MappingException over;
+
+    /** The node around the last item: the next one mostly is there too. */
+    private Place lastHolder = new Place(null, null, -1);
+
+    private Match lastMatch;
+
+    MappingStream(GroupPlan root, Streamer[] streamers, Run run) {
+        this.root = root;
+        this.streamers = streamers;
+        this.run = run;
+        this.streamed = run.streamed();
+        this.lastMatch = run.root();
+    }
+
+    @Override
+    public void pass(int path) {
+        streamed.visit(path);
+    }
+
+    @Override
+    public boolean take(int path, Place place, JsonValue value) {
+        if (!streamed.goesOn(path)) {
+            return true;
+        }
+        streamed.item(path);
+        try {
+            run.step();
+            streamers[path].take(run, match(place, value));
+        } catch (MappingException failure) {
+            if (failure.kind() == MappingException.Kind.TIME) {
+                over = failure;
+                return false;
+            }
+            streamed.fail(path, failure);
+        } catch (PathLimitException failure) {
+            streamed.fail(path, failure);
+        }
+        return true;
+    }
+
+    private Match match(Place place, JsonValue value) {
+        Place holder = place.parent();
+        if (holder == null) {
+            return run.root();
+        }
+        if (!holder.equals(lastHolder)) {
+            lastMatch = match(holder, JsonNull.NULL);
+            lastHolder = holder;
+        }
+        return place.name() == null ? lastMatch.element(place.index(), value) : lastMatch.member(place.name(), value);
+    }
+
+    /**
+     * Maps what is left, and gives all that the document became.
+     *
+     * @param left of the document; null when its reading was stopped
+     * @throws MappingException when the document as a whole cannot be shown, or the time is over
+     * @throws PathLimitException when a path visits too much of it
+     * @throws NotStreamableException when only the whole document can tell
+     */
+    public Mapped finish(@Nullable JsonValue left) throws MappingException, NotStreamableException {
+        if (over != null) {
+            throw over;
+        }
+        if (left == null) {
+            throw new IllegalStateException("the document was not read to its end");
+        }
+        run.complete(left);
+        root.read(run, Item.top(run.root()));
+        root.fillIn(run, new String[0]);
+        return run.result();
+    }
+}

@@ -1,0 +1,119 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.mapping;
+
+import io.github.jsongauge.json.Projection;
+import io.github.jsongauge.json.path.Reach;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Which lists of a document are read item by item while it comes, so that one item is held at a time: decided once, by the
+ * mappings alone. A list is read so where its path tells by the place alone which values it finds, and each item is mapped by
+ * what it holds itself and by labels from the root.
+ */
+final class Streams {
+    private final Givers givers;
+    private final List<StreamedList> lists = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+    private final List<StreamNote> notes = new ArrayList<>();
+
+    /** All that looks at the document when it is complete. */
+    private final List<Reader> readers = new ArrayList<>();
+
+    private final Projection projection;
+    private final boolean worthwhile;
+
+    /** Something that looks at a document from its root. */
+    private record Reader(String name, BiConsumer<Reach, Reach> reach) {
+        void readFrom(Reach root) {
+            reach.accept(root, root);
+        }
+    }
+
+    /** @param root of all mappings */
+    Streams(Group root) {
+        givers = new Givers(root);
+        collect(root);
+        Reach all = Reach.root();
+        readers.forEach(reader -> reader.readFrom(all));
+        lists.forEach(list -> list.follow(all, number(list.owner())));
+        projection = all.projection();
+        worthwhile = !all.isCrowded() && lists.stream().anyMatch(list -> list.drains(all));
+        lists.forEach(list -> notes.add(new StreamNote(list.toString(), objection(list, all))));
+    }
+
+    private void collect(Group group) {
+        group.labels().sources().forEach((name, source) -> readers.add(new Reader("label " + name, source::reach)));
+        for (Mapping mapping : group.mappings()) {
+            String name = mapping.family().name();
+            StreamedList list = StreamedList.of(mapping);
+            if (list == null || !isRead(list, list.objection())) {
+                readers.add(new Reader(name, mapping::reach));
+            } else if (mapping instanceof StampedMapping stamped) {
+                readers.add(new Reader(name, stamped.timestamp()::reach));
+            }
+            readers.add(new Reader("the labels of " + name, mapping.labels()::reach));
+        }
+        for (Group inner : group.groups()) {
+            StreamedList list = StreamedList.of(inner);
+            if (list == null) {
+                collect(inner);
+            } else if (!isRead(list, list.objection().isEmpty() ? givers.objection(inner) : list.objection())) {
+                readers.add(new Reader(list.toString(), inner::reach));
+            }
+        }
+    }
+
+    private boolean isRead(StreamedList list, String objection) {
+        if (objection.isEmpty()) {
+            numbers.put(list.owner(), lists.size());
+            lists.add(list);
+        } else {
+            notes.add(new StreamNote(list.toString(), objection));
+        }
+        return objection.isEmpty();
+    }
+
+    private String objection(StreamedList list, Reach all) {
+        if (list.drains(all)) {
+            return all.isCrowded() ? "there are too many paths to follow them all" : "";
+        }
+        return readers.stream()
+                .filter(reader -> {
+                    Reach alone = Reach.root();
+                    reader.readFrom(alone);
+                    list.follow(alone, 0);
+                    return !list.drains(alone);
+                })
+                .findFirst()
+                .map(reader -> reader.name + " looks at the list as a whole")
+                .orElse("others look at the list as a whole");
+    }
+
+    /** Whether anything is gained by reading while the document comes. */
+    boolean worthwhile() {
+        return worthwhile;
+    }
+
+    /** How many lists are read item by item. */
+    int size() {
+        return lists.size();
+    }
+
+    /** The number of the list that a group or mapping is at; -1 when it is not read item by item. */
+    int number(Object owner) {
+        return numbers.getOrDefault(owner, -1);
+    }
+
+    /** What is wanted of the document, with all items handed out under the numbers of their lists. */
+    Projection projection() {
+        return projection;
+    }
+
+    List<StreamNote> notes() {
+        return List.copyOf(notes);
+    }
+}
