@@ -32,6 +32,10 @@ final class Attempt extends EventListener {
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
     final Request request;
+
+    /** Takes a large body while it comes; null = it is read first. */
+    final @Nullable LargeBody large;
+
     private final Route route;
     private final long deadlineNanos;
     private Phase phase = Phase.CONNECTING;
@@ -45,15 +49,16 @@ final class Attempt extends EventListener {
     private @Nullable MeteredSocket socket;
     private Meter meter = new Meter();
 
-    Attempt(Request request, Route route, long deadlineNanos) {
+    Attempt(Request request, @Nullable LargeBody large, Route route, long deadlineNanos) {
         this.request = request;
+        this.large = large;
         this.route = route;
         this.deadlineNanos = deadlineNanos;
     }
 
     /** The same once more, in what is left of its time. */
     Attempt again() {
-        return new Attempt(request, route, deadlineNanos);
+        return new Attempt(request, large, route, deadlineNanos);
     }
 
     /** The one that this thread is in; only between {@link #enter()} and {@link #leave()}. */

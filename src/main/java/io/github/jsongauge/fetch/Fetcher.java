@@ -77,31 +77,47 @@ public final class Fetcher implements AutoCloseable {
      *     interrupted, which stays so, or this is closed
      */
     public Response fetch(Request request) throws FetchException {
-        return fetch(request, null);
+        return fetch(request, null, null);
+    }
+
+    /**
+     * Fetches on the calling thread, and has a large body read while it comes.
+     *
+     * @param large takes the body if it is a large one, before the response is complete
+     * @throws TargetNotAllowedException as above
+     * @throws FetchException as above; whatever was read of the body does not count then
+     */
+    public Response fetch(Request request, LargeBody large) throws FetchException {
+        return fetch(request, large, null);
     }
 
     /**
      * Fetches on the calling thread while somebody watches.
      *
-     * @param trace takes what happens; null = nobody watches
+     * @param trace takes what happens
      * @throws TargetNotAllowedException as above
      * @throws FetchException as above
      */
-    public Response fetch(Request request, @Nullable FetchTrace trace) throws FetchException {
+    public Response fetch(Request request, FetchTrace trace) throws FetchException {
+        return fetch(request, null, trace);
+    }
+
+    private Response fetch(Request request, @Nullable LargeBody large, @Nullable FetchTrace trace)
+            throws FetchException {
         long deadlineNanos = System.nanoTime() + request.timeout().toNanos();
         if (!(request.authorization() instanceof OAuth2 credentials)) {
-            return fetch(new Route(request, stated(request)), request, deadlineNanos, trace);
+            return fetch(new Route(request, stated(request)), request, large, deadlineNanos, trace);
         }
         String token = tokens.header(credentials, request.transport(), null, deadlineNanos);
         try {
-            return fetch(new Route(request, token), request, deadlineNanos, trace);
+            return fetch(new Route(request, token), request, large, deadlineNanos, trace);
         } catch (FetchException refused) {
             if (refused.status() != 401) {
                 throw refused;
             }
         }
         String another = tokens.header(credentials, request.transport(), token, deadlineNanos);
-        return fetch(new Route(request, another), request, deadlineNanos, trace);
+        return fetch(new Route(request, another), request, large, deadlineNanos, trace);
     }
 
     private static @Nullable String stated(Request request) {
@@ -110,10 +126,11 @@ public final class Fetcher implements AutoCloseable {
                 : request.url().authorization();
     }
 
-    private Response fetch(Route route, Request request, long deadlineNanos, @Nullable FetchTrace trace)
+    private Response fetch(
+            Route route, Request request, @Nullable LargeBody large, long deadlineNanos, @Nullable FetchTrace trace)
             throws FetchException {
         while (true) {
-            Response response = fetch(new Attempt(request, route, deadlineNanos), trace);
+            Response response = fetch(new Attempt(request, large, route, deadlineNanos), trace);
             if (response != null) {
                 return response;
             }
@@ -217,10 +234,19 @@ public final class Fetcher implements AutoCloseable {
             throws IOException {
         try (okhttp3.Response response = call.execute()) {
             try {
-                byte[] body =
-                        BoundedBody.read(response.body(), response.headers(), attempt.request.bodyLimitBytes(), share);
+                boolean redirect = Route.isRedirect(response.code());
+                BoundedBody.Content body = BoundedBody.read(
+                        response.body(),
+                        response.headers(),
+                        attempt.request.bodyLimitBytes(),
+                        share,
+                        redirect ? null : attempt.large);
+                if (!body.complete()) {
+                    call.cancel();
+                    return new Response(response.code(), body, share);
+                }
                 attempt.checkLength(response.body().contentLength());
-                if (Route.isRedirect(response.code())) {
+                if (redirect) {
                     attempt.route().follow(response.code(), response.headers());
                     return null;
                 }

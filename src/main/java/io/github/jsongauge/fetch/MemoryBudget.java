@@ -45,6 +45,7 @@ final class MemoryBudget {
         private long held;
         private boolean waiting;
         private volatile boolean ended;
+        private boolean closed;
 
         private Share(long deadlineNanos, Runnable end) {
             this.deadlineNanos = deadlineNanos;
@@ -71,7 +72,7 @@ final class MemoryBudget {
             return ended;
         }
 
-        /** Gives all back. */
+        /** Gives all back, and takes no more. */
         @Override
         public void close() {
             giveBack(this);
@@ -79,7 +80,7 @@ final class MemoryBudget {
     }
 
     private synchronized boolean takeFrom(Share share, long more) throws InterruptedException {
-        if (share.ended || (!isFree(share, more) && !awaitFree(share, more))) {
+        if (share.ended || share.closed || (!isFree(share, more) && !awaitFree(share, more))) {
             return false;
         }
         free -= more;
@@ -101,7 +102,7 @@ final class MemoryBudget {
             long patience = (share.deadlineNanos - System.nanoTime()) / 2;
             while (!isFree(share, more)) {
                 long left = share.deadlineNanos - System.nanoTime();
-                if (left <= 0 || share.ended || mustGiveWay(share)) {
+                if (left <= 0 || share.ended || share.closed || mustGiveWay(share)) {
                     return false;
                 }
                 if (left <= patience) {
@@ -138,6 +139,7 @@ final class MemoryBudget {
     private synchronized void giveBack(Share share) {
         free += share.held;
         share.held = 0;
+        share.closed = true;
         holders.remove(share);
         notifyAll();
     }

@@ -5,10 +5,10 @@ package io.github.jsongauge.fetch;
 /** A complete answer with an accepted status. Until it is closed it holds its part of the memory for all documents. */
 public final class Response implements AutoCloseable {
     private final int status;
-    private final byte[] body;
+    private final BoundedBody.Content body;
     private final MemoryBudget.Share memory;
 
-    Response(int status, byte[] body, MemoryBudget.Share memory) {
+    Response(int status, BoundedBody.Content body, MemoryBudget.Share memory) {
         this.status = status;
         this.body = body;
         this.memory = memory;
@@ -18,9 +18,14 @@ public final class Response implements AutoCloseable {
         return status;
     }
 
-    /** All of the body, already inflated; not copied, so never change it. */
+    /** All of the body, already inflated; not copied, so never change it. Empty when a {@link LargeBody} took it. */
     public byte[] body() {
-        return body;
+        return body.bytes();
+    }
+
+    /** How many bytes the body has, inflated; or how many were read of it. */
+    public long length() {
+        return body.length();
     }
 
     /**

@@ -9,8 +9,8 @@ import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.fetch.Response;
 import io.github.jsongauge.fetch.TargetNotAllowedException;
 import io.github.jsongauge.json.JsonException;
-import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
+import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.PathLimitException;
 import io.github.jsongauge.mapping.Group;
 import io.github.jsongauge.mapping.Mapped;
@@ -20,17 +20,29 @@ import io.github.jsongauge.poll.Reading.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Reads documents of one kind: fetches, parses and maps. Safe for several threads. */
+/**
+ * Reads documents of one kind: fetches, parses and maps. Large ones are mapped while they come where the mapping allows it;
+ * one that must be complete to tell what it says is fetched again at once, and those of the next hour are read so. Safe for
+ * several threads.
+ */
 public final class DocumentReader {
+    /** How long documents are read as a whole after one that had to be. */
+    private static final Duration WHOLE = Duration.ofHours(1);
+
     private final Mapper mapper;
-    private final JsonLimits limits;
+    private final Limits limits;
     private final Fetcher fetcher;
     private final Time time;
 
+    /** When a document last had to be read as a whole, by {@link Time#nanos()}; null = never. */
+    private volatile @Nullable Long lastWhole;
+
     public DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
         this.mapper = new Mapper(mapping, limits.mapping());
-        this.limits = limits.ofDocument();
+        this.limits = limits;
         this.fetcher = fetcher;
         this.time = time;
     }
@@ -51,10 +63,8 @@ public final class DocumentReader {
      */
     public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
-        try (Response response = fetcher.fetch(request)) {
-            Duration left = request.timeout().minus(since(begin));
-            return MappingThreads.run(
-                    () -> mapped(response, begin, request.timeout().toNanos()), left);
+        try {
+            return streams() ? streamed(request, begin) : whole(request, begin);
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
@@ -72,14 +82,66 @@ public final class DocumentReader {
         }
     }
 
-    private Reading mapped(Response response, long begin, long timeout) {
+    private boolean streams() {
+        Long last = lastWhole;
+        return mapper.streams() && (last == null || time.nanos() - last > WHOLE.toNanos());
+    }
+
+    private Reading streamed(Request request, long begin)
+            throws FetchException, TimeoutException, InterruptedException {
+        BooleanSupplier timeIsOver = timeIsOver(request, begin);
+        StreamedDocument document = new StreamedDocument(mapper, limits.json(), timeIsOver);
+        try (Response response = fetcher.fetch(request, document)) {
+            return document.wasRead() ? reading(response, begin, document::mapped) : mapped(response, request, begin);
+        } catch (NotStreamableException notThisOne) {
+            lastWhole = time.nanos();
+        }
+        Duration left = request.timeout().minus(since(begin));
+        if (left.isNegative() || left.isZero()) {
+            throw new TimeoutException();
+        }
+        return whole(request.within(left), begin);
+    }
+
+    private Reading whole(Request request, long begin) throws FetchException, TimeoutException, InterruptedException {
+        try (Response response = fetcher.fetch(request)) {
+            return mapped(response, request, begin);
+        }
+    }
+
+    private Reading mapped(Response response, Request request, long begin)
+            throws TimeoutException, InterruptedException {
+        Duration left = request.timeout().minus(since(begin));
+        BooleanSupplier timeIsOver = timeIsOver(request, begin);
+        return MappingThreads.run(
+                () -> reading(
+                        response,
+                        begin,
+                        () -> mapper.map(
+                                JsonReader.read(
+                                        response.body(),
+                                        limits.ofDocument(),
+                                        response::takeMemory,
+                                        mapper.projection()),
+                                timeIsOver)),
+                left);
+    }
+
+    private BooleanSupplier timeIsOver(Request request, long begin) {
+        long timeout = request.timeout().toNanos();
+        return () -> time.nanos() - begin > timeout || Thread.currentThread().isInterrupted();
+    }
+
+    /** Makes samples of a document that was fetched. */
+    private interface Mapping<E extends Exception> {
+        Mapped map() throws JsonException, MappingException, E;
+    }
+
+    private <E extends Exception> Reading reading(Response response, long begin, Mapping<E> mapping) throws E {
         Instant complete = time.now();
-        Received received = new Received(response.status(), response.body().length);
+        Received received = new Received(response.status(), response.length());
         try {
-            Mapped mapped = mapper.map(
-                    JsonReader.read(response.body(), limits, response::takeMemory, mapper.projection()),
-                    () -> time.nanos() - begin > timeout
-                            || Thread.currentThread().isInterrupted());
+            Mapped mapped = mapping.map();
             return new Reading.Ok(complete, since(begin), received, mapped.samples(), mapped.skips());
         } catch (JsonException failure) {
             return failed(begin, received, failure.isLimit() ? Reason.LIMIT : Reason.PARSE, failure);

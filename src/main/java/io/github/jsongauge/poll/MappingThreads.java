@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.poll;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The threads that documents become samples on, for the whole process: as many as there are cores, so that any number of
- * documents at once costs no more than one after the other.
+ * The threads that documents become samples on, for the whole process. For documents that are complete there are as many as
+ * there are cores, so that any number of documents at once costs no more than one after the other. One that still comes
+ * mostly waits, so it gets a thread of its own.
  */
 final class MappingThreads {
     /**
@@ -22,14 +27,18 @@ final class MappingThreads {
      */
     private static final long STACK_BYTES = 4 << 20;
 
-    private static final ThreadPoolExecutor THREADS = threads();
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private static final ThreadPoolExecutor THREADS = threads(CORES, new LinkedBlockingQueue<>());
+
+    /** Who waits for each of these is bounded itself. */
+    private static final ThreadPoolExecutor STREAMING = threads(Integer.MAX_VALUE, new SynchronousQueue<>());
 
     private MappingThreads() {}
 
-    private static ThreadPoolExecutor threads() {
-        int cores = Runtime.getRuntime().availableProcessors();
+    private static ThreadPoolExecutor threads(int most, BlockingQueue<Runnable> queue) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                cores, cores, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), MappingThreads::thread);
+                Math.min(most, CORES), most, 10, TimeUnit.SECONDS, queue, MappingThreads::thread);
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
@@ -51,12 +60,46 @@ final class MappingThreads {
         try {
             return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failure.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
+            throw unexpected(failure);
         } finally {
             boolean unused = future.cancel(true);
         }
+    }
+
+    /** Work that reads a document while it comes. */
+    interface Streaming {
+        void run() throws IOException;
+    }
+
+    /**
+     * Works on a thread of its own, and waits for it. Being interrupted interrupts the work too.
+     *
+     * @throws IOException of the work, or because this was interrupted, which stays so
+     */
+    static void stream(Streaming work) throws IOException {
+        Future<?> future = STREAMING.submit(() -> {
+            work.run();
+            return null;
+        });
+        try {
+            future.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof IOException ofBody) {
+                throw ofBody;
+            }
+            throw unexpected(failure);
+        } finally {
+            boolean unused = future.cancel(true);
+        }
+    }
+
+    private static RuntimeException unexpected(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
     }
 }

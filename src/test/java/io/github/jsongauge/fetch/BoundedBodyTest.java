@@ -31,7 +31,7 @@ class BoundedBodyTest {
         Counter counter = new Counter(encoding.equals("gzip") ? Answer.gzip(noise) : noise);
         Headers headers = Headers.of("Content-Encoding", encoding);
 
-        assertThatThrownBy(() -> BoundedBody.read(counter.body(), headers, LIMIT, memory))
+        assertThatThrownBy(() -> BoundedBody.read(counter.body(), headers, LIMIT, memory, null))
                 .hasMessageContaining(encoding.equals("deflate") ? "not valid deflate" : "more than 1000000 bytes");
 
         assertThat(counter.read).isLessThanOrEqualTo(LIMIT + 65_536);
@@ -41,8 +41,8 @@ class BoundedBodyTest {
     void aBombIsGivenUpWithoutReadingTheRestOfIt() {
         Counter counter = new Counter(Answer.gzip(new byte[500_000_000]));
 
-        assertThatThrownBy(
-                        () -> BoundedBody.read(counter.body(), Headers.of("Content-Encoding", "gzip"), LIMIT, memory))
+        assertThatThrownBy(() ->
+                        BoundedBody.read(counter.body(), Headers.of("Content-Encoding", "gzip"), LIMIT, memory, null))
                 .hasMessage("sent a body that inflates to more than 1000000 bytes");
 
         assertThat(counter.read).isLessThanOrEqualTo(65_536);

@@ -77,6 +77,16 @@ class MemoryBudgetTest {
         }
     }
 
+    /** Who gave up on a document may leave a thread behind that still reads it. */
+    @Test
+    void whoWasClosedTakesNoMore() {
+        MemoryBudget.Share closed = patient();
+        closed.close();
+
+        assertThat(closed.take(1)).isFalse();
+        assertThat(impatient().take(10 * MIB)).isTrue();
+    }
+
     @Test
     void whoNeedsMoreThanThereEverIsDoesNotWait() {
         assertThat(patient().take(11 * MIB)).isFalse();

@@ -6,8 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.Trickle;
 import io.github.jsongauge.json.path.Reach;
 import io.github.jsongauge.json.path.Rfc9535;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -213,6 +216,30 @@ class ProjectionTest {
 
         for (Projection wanted : List.of(wanted("$.wanted"), wanted("$"), wanted("$.aside.in[2]", "$[*].b"))) {
             assertThat(refusal(body, limits, wanted)).isEqualTo(refusal);
+        }
+        for (String list : List.of("$[*]", "$.aside.in[*]", "$.aside")) {
+            String streamed = streamedRefusal(body, limits, handedOut(list));
+            assertThat(streamed).as("while it comes").isIn(refusal, "not streamable");
+        }
+    }
+
+    private static Projection handedOut(String list) {
+        Reach root = Reach.root();
+        Reach followed = root.followedBy(0);
+        Rfc9535.EXTENDED.compile(list).reach(followed, followed).handOut(0);
+        return root.projection();
+    }
+
+    private static String streamedRefusal(byte[] body, JsonLimits limits, Projection wanted) {
+        try {
+            JsonReader.read(Trickle.of(body, new Random(body.length)), limits, bytes -> true, wanted, Pieces.NONE);
+            return "";
+        } catch (JsonException refused) {
+            return refused.isLimit() + ": " + refused.getMessage();
+        } catch (NotStreamableException onlyAsAWhole) {
+            return "not streamable";
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -1,0 +1,206 @@
+// Copyright The jsongauge Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jsongauge.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jsongauge.Trickle;
+import io.github.jsongauge.json.path.Reach;
+import io.github.jsongauge.json.path.Rfc9535;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of a document is handed out while it comes, and what is left of it. */
+class StreamTest {
+    /** Writes down what it is handed. */
+    private static final class Notes implements Pieces {
+        private final List<String> taken = new ArrayList<>();
+        private int passed;
+
+        @Override
+        public void pass(int path) {
+            passed++;
+        }
+
+        @Override
+        public boolean take(int path, Place place, JsonValue value) {
+            taken.add(text(place) + " " + JsonText.of(value));
+            return !value.equals(new JsonString("stop"));
+        }
+
+        private static String text(Place place) {
+            if (place.parent() == null) {
+                return "$";
+            }
+            return text(place.parent()) + (place.name() == null ? "[" + place.index() + "]" : "." + place.name());
+        }
+    }
+
+    private final Notes notes = new Notes();
+
+    private static Projection handedOut(String list, String... kept) {
+        Reach root = Reach.root();
+        for (String path : kept) {
+            Rfc9535.EXTENDED.compile(path).reach(root, root);
+        }
+        Reach followed = root.followedBy(0);
+        Reach items = Rfc9535.EXTENDED.compile(list).reach(followed, followed);
+        items.everything();
+        items.handOut(0);
+        return root.projection();
+    }
+
+    private String left(InputStream body, Projection wanted) throws Exception {
+        JsonValue left = JsonReader.read(body, JsonLimits.DEFAULT, bytes -> true, wanted, notes);
+        return left == null ? "stopped" : JsonText.of(left);
+    }
+
+    private static InputStream body(String json) {
+        return Trickle.of(json.getBytes(UTF_8), new Random(json.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "$.l[*]      | {\"l\":[],\"n\":null}   | $.l[0] {\"a\":1}, $.l[1] [2]",
+                "$.*         | {}                     | $.l [{\"a\":1},[2]], $.n 3",
+                "$.l[1][*]   | {\"l\":[null,[]],\"n\":null} | $.l[1][0] 2",
+                "$.l[*].a    | {\"l\":[{},[null]],\"n\":null} | $.l[0].a 1",
+                "$.no[*]     | {\"l\":null,\"n\":null} | ``",
+            })
+    void whatAPathFindsIsHandedOut(String path, String left, String taken) throws Exception {
+        assertThat(left(body("{\"l\":[{\"a\":1},[2]],\"n\":3}"), handedOut(path)))
+                .isEqualTo(left);
+        assertThat(String.join(", ", notes.taken)).isEqualTo(taken);
+    }
+
+    @Test
+    void whatElseIsWantedIsKept() throws Exception {
+        assertThat(left(body("{\"n\":3,\"l\":[{\"a\":1},7],\"m\":[4]}"), handedOut("$.l[*]", "$.n", "$.l", "$.m[0]")))
+                .isEqualTo("{\"n\":3,\"l\":[null,null],\"m\":[4]}");
+        assertThat(notes.taken).containsExactly("$.l[0] {\"a\":1}", "$.l[1] 7");
+        assertThat(notes.passed).as("nodes that the path visits").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"l\":[1],\"l\":[2]}",
+                "{\"l\":[1],\"n\":{\"l\":1,\"l\":2},\"l\":3}",
+            })
+    void aNameThatRepeatsOnTheWayToTheListCannotBeStreamed(String json) {
+        assertThatThrownBy(() -> left(body(json), handedOut("$.l[*]")))
+                .isInstanceOf(NotStreamableException.class)
+                .hasMessage("a name repeats on the way to values that were handed out");
+    }
+
+    @Test
+    void aNameThatRepeatsElsewhereIsAsInATree() throws Exception {
+        assertThat(left(body("{\"n\":1,\"l\":[{\"a\":1,\"a\":2}],\"n\":2}"), handedOut("$.l[*]", "$.n")))
+                .isEqualTo("{\"n\":2,\"l\":[]}");
+        assertThat(notes.taken).containsExactly("$.l[0] {\"a\":2}");
+    }
+
+    @Test
+    void aByteOrderMarkAndLongCharactersMaySpreadOverReads() throws Exception {
+        String item = "\"\u00e9\u20ac\ud83d\ude00\"";
+        String json = "\ufeff[" + String.join(",", item.repeat(1)) + (",\n" + item).repeat(40_000) + "]";
+
+        assertThat(left(body(json), handedOut("$[*]"))).isEqualTo("[]");
+        assertThat(notes.taken).hasSize(40_001).allMatch(taken -> taken.endsWith("] " + item));
+    }
+
+    @Test
+    void placesOfProblemsAreCountedFromTheBeginning() {
+        String lines = ("{\"a\":1},\n").repeat(100_000);
+
+        assertThatThrownBy(() -> left(body("[\n" + lines + "{\"a\":}]"), handedOut("$[*]")))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("line 100002, column 6");
+    }
+
+    /** What the body is comes before what is in it, as if it had been read first. */
+    @Test
+    void brokenUtf8BehindAProblemWins() {
+        byte[] body = ("[1,}" + " ".repeat(500_000) + "\u0080").getBytes(ISO_8859_1);
+
+        assertThatThrownBy(() -> left(new ByteArrayInputStream(body), handedOut("$[*]")))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void aBodyThatBreaksOffBehindAProblemWins() {
+        InputStream breaking = new ByteArrayInputStream("[1,}]".getBytes(UTF_8)) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                int count = super.read(bytes, offset, length);
+                if (count < 0) {
+                    throw new IllegalStateException("the connection broke");
+                }
+                return count;
+            }
+        };
+
+        assertThatThrownBy(() -> left(breaking, handedOut("$[*]"))).hasMessage("the connection broke");
+    }
+
+    @Test
+    void whoWantsNoMoreEndsTheReading() throws Exception {
+        byte[] body = ("[\"go\",\"stop\"" + ",1".repeat(500_000) + "]").getBytes(UTF_8);
+        InputStream rest = new ByteArrayInputStream(body);
+
+        assertThat(left(rest, handedOut("$[*]"))).isEqualTo("stopped");
+        assertThat(notes.taken).containsExactly("$[0] \"go\"", "$[1] \"stop\"");
+        assertThat(rest.available()).as("bytes that were not read").isGreaterThan(body.length / 2);
+    }
+
+    @Test
+    void whatWasHandedOutTakesNoMemory() throws Exception {
+        String json = IntStream.range(0, 100_000)
+                .mapToObj(i -> "{\"name\":\"item " + i + "\",\"value\":" + i + "}")
+                .collect(Collectors.joining(",", "{\"list\":[", "]}"));
+        AtomicLong memory = new AtomicLong();
+
+        JsonReader.read(
+                body(json), JsonLimits.DEFAULT, more -> memory.addAndGet(more) > 0, handedOut("$.list[*]"), notes);
+
+        assertThat(notes.taken).hasSize(100_000);
+        assertThat(memory.get()).isLessThan(64 << 10);
+    }
+
+    @Test
+    void namesThatMustBeKnownAgainTakeMemory() throws IOException {
+        String json = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"name" + i + "\":[" + i + "]")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThatThrownBy(() -> {
+                    AtomicLong memory = new AtomicLong(500_000);
+                    JsonReader.read(
+                            body(json),
+                            JsonLimits.DEFAULT,
+                            more -> memory.addAndGet(-more) > 0,
+                            handedOut("$.*[*]"),
+                            notes);
+                })
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("memory");
+    }
+}
