@@ -108,13 +108,21 @@ public final class JsonReader {
             throws JsonException, NotStreamableException, IOException {
         StreamedBody streamed = new StreamedBody(body);
         try {
-            return read(streamed, limits, memory, wanted, pieces);
-        } catch (JsonException problem) {
-            streamed.drain();
-            throw problem;
+            return readToEnd(streamed, limits, memory, wanted, pieces);
         } catch (StreamedBody.NotUtf8Exception notUtf8) {
             JsonException problem = new Complaint(streamed.near(notUtf8.offset()), notUtf8.offset()).notUtf8();
             body.transferTo(OutputStream.nullOutputStream());
+            throw problem;
+        }
+    }
+
+    private static @Nullable JsonValue readToEnd(
+            StreamedBody body, JsonLimits limits, LongPredicate memory, Projection wanted, Pieces pieces)
+            throws JsonException, NotStreamableException, IOException {
+        try {
+            return read(body, limits, memory, wanted, pieces);
+        } catch (JsonException problem) {
+            body.drain();
             throw problem;
         }
     }

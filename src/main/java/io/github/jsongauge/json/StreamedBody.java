@@ -66,7 +66,6 @@ final class StreamedBody extends InputStream {
         while (!ended && filled < Excerpt.MARK_LENGTH) {
             fetch();
         }
-        markLength = Excerpt.markLength(window, filled);
         given = markLength;
         return markLength;
     }
@@ -104,6 +103,9 @@ final class StreamedBody extends InputStream {
             ended = true;
         } else {
             filled += count;
+        }
+        if (first.offset() == 0) {
+            markLength = Excerpt.markLength(window, filled);
         }
         int whole = ended ? filled : Utf8.lastBoundary(window, checked, filled);
         int invalid = Utf8.firstInvalid(window, checked, whole);

@@ -78,15 +78,15 @@ class StreamTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "$.l[*]      | {\"l\":[],\"n\":null}   | $.l[0] {\"a\":1}, $.l[1] [2]",
-                "$.*         | {}                     | $.l [{\"a\":1},[2]], $.n 3",
-                "$.l[1][*]   | {\"l\":[null,[]],\"n\":null} | $.l[1][0] 2",
-                "$.l[*].a    | {\"l\":[{},[null]],\"n\":null} | $.l[0].a 1",
-                "$.no[*]     | {\"l\":null,\"n\":null} | ``",
+                "$.l[*]    | $.l[0] {\"a\":1}, $.l[1] [2]",
+                "$.*       | $.l [{\"a\":1},[2]], $.n 3",
+                "$.l[1][*] | $.l[1][0] 2",
+                "$.l[*].a  | $.l[0].a 1",
+                "$.no[*]   | ``",
             })
-    void whatAPathFindsIsHandedOut(String path, String left, String taken) throws Exception {
+    void whatAPathFindsIsHandedOut(String path, String taken) throws Exception {
         assertThat(left(body("{\"l\":[{\"a\":1},[2]],\"n\":3}"), handedOut(path)))
-                .isEqualTo(left);
+                .isEqualTo("{}");
         assertThat(String.join(", ", notes.taken)).isEqualTo(taken);
     }
 
@@ -113,14 +113,14 @@ class StreamTest {
     @Test
     void aNameThatRepeatsElsewhereIsAsInATree() throws Exception {
         assertThat(left(body("{\"n\":1,\"l\":[{\"a\":1,\"a\":2}],\"n\":2}"), handedOut("$.l[*]", "$.n")))
-                .isEqualTo("{\"n\":2,\"l\":[]}");
+                .isEqualTo("{\"n\":2,\"l\":null}");
         assertThat(notes.taken).containsExactly("$.l[0] {\"a\":2}");
     }
 
     @Test
     void aByteOrderMarkAndLongCharactersMaySpreadOverReads() throws Exception {
         String item = "\"\u00e9\u20ac\ud83d\ude00\"";
-        String json = "\ufeff[" + String.join(",", item.repeat(1)) + (",\n" + item).repeat(40_000) + "]";
+        String json = "\ufeff[" + item + (",\n" + item).repeat(40_000) + "]";
 
         assertThat(left(body(json), handedOut("$[*]"))).isEqualTo("[]");
         assertThat(notes.taken).hasSize(40_001).allMatch(taken -> taken.endsWith("] " + item));
@@ -128,7 +128,7 @@ class StreamTest {
 
     @Test
     void placesOfProblemsAreCountedFromTheBeginning() {
-        String lines = ("{\"a\":1},\n").repeat(100_000);
+        String lines = "{\"a\":1},\n".repeat(100_000);
 
         assertThatThrownBy(() -> left(body("[\n" + lines + "{\"a\":}]"), handedOut("$[*]")))
                 .isInstanceOf(JsonException.class)
