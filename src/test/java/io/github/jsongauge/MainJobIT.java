@@ -138,6 +138,38 @@ class MainJobIT {
         }
     }
 
+    /** The document is larger than the heap. */
+    @Test
+    void aListOfFiftyMegabytesIsCountedInASmallProcess() throws Exception {
+        String item = "{\"id\": \"item\", \"zone\": \"north\", \"note\": \"" + "n".repeat(130) + "\", \"queue\": 2}";
+        String document = "{\"items\": [" + item + (", " + item).repeat(274_999) + "], \"name\": \"big\"}";
+        Path config = folder.resolve("config.yml");
+        try (FakeTarget target = FakeTarget.answering(200, document)) {
+            Files.writeString(config, """
+                    targets:
+                      - name: big
+                        url: %s
+                        interval: 1h
+                        timeout: 60s
+                        body_size_limit: 128MiB
+                        metrics:
+                          - labels: {name: $.name}
+                            metrics:
+                              - {name: big_items, count: $.items}
+                              - {name: big_queue, sum: '$.items[*].queue'}
+                              - {name: big_zone, each: '$.items[*]', value: 1, on_duplicate: sum, labels: {zone: .zone}}
+                    """.formatted(target.url("/status")));
+            try (RunningJar jar = RunningJar.start(
+                    List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError"), Map.of(), "--config.file=" + config, LISTEN)) {
+                jar.awaitMetrics("big_items{name=\"big\"} 275000.0\n");
+
+                assertThat(document.length()).isGreaterThan(51_000_000);
+                assertThat(jar.lines("big_"))
+                        .contains("big_queue{name=\"big\"} 550000.0", "big_zone{name=\"big\",zone=\"north\"} 275000.0");
+            }
+        }
+    }
+
     @Test
     void fiveMistakesAreFiveMessagesAtTheirPlaces() throws Exception {
         Path config = folder.resolve("config.yml");

@@ -25,18 +25,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config null when it cannot be used
  * @param trials what its mappings made of documents; none without a configuration
+ * @param lists how its targets and modules read the lists of large documents; null when nobody asked
  */
-record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials) {
+record Check(
+        List<Problem> problems,
+        @Nullable Config config,
+        List<Trial> trials,
+        @Nullable List<Lists> lists) {
     /**
      * Tries a configuration that was looked at on documents.
      *
      * @param samples a file each, with {@code NAME=} before it where that is needed
      * @param online whether the targets are asked
+     * @param explain whether to say how the lists of large documents are read
      * @param err where it is said what takes long
      * @throws IllegalArgumentException when a sample belongs to nothing, with a message for the user
      * @throws FailureException when a document cannot be read
      */
-    static Check of(Checked checked, List<String> samples, boolean online, PrintWriter err, boolean isTerminal) {
+    static Check of(
+            Checked checked,
+            List<String> samples,
+            boolean online,
+            boolean explain,
+            PrintWriter err,
+            boolean isTerminal) {
         Config config = checked.config();
         List<Trial> trials = new ArrayList<>();
         if (config != null) {
@@ -51,7 +63,8 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
                 }
             }
         }
-        return new Check(checked.problems(), config, List.copyOf(trials));
+        List<Lists> lists = explain && config != null ? Lists.of(config) : null;
+        return new Check(checked.problems(), config, List.copyOf(trials), lists);
     }
 
     /** Whether there are neither errors nor failed mappings. */
@@ -71,6 +84,9 @@ record Check(List<Problem> problems, @Nullable Config config, List<Trial> trials
         }
         if (config != null) {
             text.append(summary(config)).append('\n');
+            if (lists != null) {
+                lists.forEach(each -> text.append('\n').append(each.text()));
+            }
             TrialText table = new TrialText(style);
             trials.forEach(trial -> text.append('\n').append(table.table(trial, places(config, trial))));
             if (!trials.isEmpty()) {

@@ -59,6 +59,11 @@ final class CheckCommand implements Callable<Integer> {
     private boolean online;
 
     @Option(
+            names = "--explain",
+            description = "say how the lists of large documents are read: item by item, or why as a whole")
+    private boolean explain;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "TEXT",
@@ -88,7 +93,12 @@ final class CheckCommand implements Callable<Integer> {
         Check check;
         try {
             check = Check.of(
-                    source.check(), samples, online, spec.commandLine().getErr(), Terminal.isThere(environment));
+                    source.check(),
+                    samples,
+                    online,
+                    explain,
+                    spec.commandLine().getErr(),
+                    Terminal.isThere(environment));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }

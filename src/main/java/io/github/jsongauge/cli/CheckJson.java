@@ -17,8 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A {@link Check} for programs: {@code {"problems": […], "trials": […]}}. Keys are never renamed; there may be more. */
+/**
+ * A {@link Check} for programs: {@code {"problems": […], "trials": […]}}, with {@code "lists": […]} when asked. Keys are never
+ * renamed; there may be more.
+ */
 final class CheckJson {
     private CheckJson() {}
 
@@ -32,6 +36,10 @@ final class CheckJson {
             check.trials().forEach(trial -> trials.add(of(trial, Check.places(config, trial))));
         }
         all.put("trials", array(trials));
+        List<Lists> lists = check.lists();
+        if (lists != null) {
+            all.put("lists", array(lists.stream().flatMap(CheckJson::of).toList()));
+        }
         return JsonText.of(JsonObject.of(all)) + "\n";
     }
 
@@ -77,6 +85,17 @@ final class CheckJson {
         members.put("hint", new JsonString(mapping.hint()));
         members.put("place", new JsonString(place));
         return JsonObject.of(members);
+    }
+
+    private static Stream<JsonValue> of(Lists lists) {
+        return lists.notes().stream().map(note -> {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            members.put(lists.isModule() ? "module" : "target", new JsonString(lists.name()));
+            members.put("list", new JsonString(note.list()));
+            members.put("item_by_item", truth(note.why().isEmpty()));
+            members.put("why", new JsonString(note.why()));
+            return JsonObject.of(members);
+        });
     }
 
     private static JsonBoolean truth(boolean is) {

@@ -78,7 +78,7 @@ final class JsongaugeCommand implements Callable<Integer> {
         }
         ConfigSource source = config.source(environment);
         if (check) {
-            Check checked = Check.of(source.check(), List.of(), false, err, false);
+            Check checked = Check.of(source.check(), List.of(), false, false, err, false);
             err.print(checked.text(Style.PLAIN));
             err.flush();
             Access unused = flags.access();

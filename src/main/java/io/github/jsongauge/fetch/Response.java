@@ -23,9 +23,9 @@ public final class Response implements AutoCloseable {
         return body.bytes();
     }
 
-    /** How many bytes the body has, inflated; or how many were read of it. */
+    /** How many bytes the body has, inflated; -1 when a {@link LargeBody} did not read it to its end. */
     public long length() {
-        return body.length();
+        return body.complete() ? body.length() : -1;
     }
 
     /**

@@ -146,14 +146,14 @@ final class Document {
     }
 
     private void pass(Projection wanted) {
-        for (int path : wanted.piece().passed()) {
+        for (int path : wanted.passed()) {
             pieces.pass(path);
         }
     }
 
     private void handOut(Projection wanted, JsonValue value) {
         Place place = course.place();
-        for (int path : wanted.piece().taken()) {
+        for (int path : wanted.taken()) {
             stopped |= !pieces.take(path, place, value);
         }
     }

@@ -25,6 +25,11 @@ public final class Projection {
     private final boolean leads;
     private final boolean drains;
 
+    /** As in the piece, in the form that is fast to go through for each value. */
+    private final int[] taken;
+
+    private final int[] passed;
+
     /**
      * What becomes of a value before the document ends.
      *
@@ -53,6 +58,8 @@ public final class Projection {
         this.elements = new HashMap<>(elements);
         this.rest = rest;
         this.piece = piece;
+        this.taken = piece.taken.stream().mapToInt(path -> path).toArray();
+        this.passed = piece.passed.stream().mapToInt(path -> path).toArray();
         this.leads = below().anyMatch(child -> child.leads || child.isTaken());
         this.drains = leads && !piece.sized && below().noneMatch(child -> child.piece.kept);
     }
@@ -102,8 +109,18 @@ public final class Projection {
         return piece;
     }
 
+    /** The numbers of the paths that find the value here; not copied. */
+    int[] taken() {
+        return taken;
+    }
+
+    /** The numbers of the paths that visit it; not copied. */
+    int[] passed() {
+        return passed;
+    }
+
     boolean isTaken() {
-        return !piece.taken.isEmpty();
+        return taken.length > 0;
     }
 
     /** Whether values are handed out below, at some depth. */

@@ -91,6 +91,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void itExplainsHowTheListsOfLargeDocumentsAreRead() throws IOException {
+        String config = config("""
+                {name: app_jobs, count: '$.jobs[*]'}
+                      - {name: app_last, max: '$.jobs[-1:].id'}
+                      - {name: app_users, each: '$.users[*]', path: .id, labels: {first: '{$.users[0].id}/{.name}'}}\
+                """);
+
+        assertThat(check(config, "--explain").out()).endsWith("""
+                        target app: how large documents are read
+                          the numbers at $.jobs[-1:].id: as a whole, because the path is made of more than names, indexes from the start and wildcards, one at a time
+                          each $.users[*]: as a whole, because label first puts values of the item and of the root together
+                          the number of $.jobs[*]: as a whole, because app_last looks at the list as a whole
+                        """);
+        assertThat(check(config("{name: app_jobs, count: '$.jobs[*]'}"), "--explain", "--format=json")
+                        .out())
+                .endsWith(
+                        "\"lists\":[{\"target\":\"app\",\"list\":\"the number of $.jobs[*]\",\"item_by_item\":true,\"why\":\"\"}]}\n");
+        assertThat(check(config("{name: app_jobs, path: $.jobs}"), "--explain").out())
+                .endsWith("\ntarget app: no lists\n");
+    }
+
+    @Test
     void aSampleShowsWhatTheMappingsMakeOfIt() throws IOException {
         String config = config("{name: app_jobs, path: $.jobs}");
         String good = write("good.json", "{\"jobs\": 3}");
