@@ -119,6 +119,9 @@ public final class WebServer {
             // where the next one begins is not clear either
             return Site.notUnderstood().with("Connection", "close");
         }
+        if (RequestCheck.isTooLarge(exchange.getRequestURI(), exchange.getRequestHeaders())) {
+            return Site.tooLarge();
+        }
         Answer refusal = Admission.refusal(now, exchange, threads);
         return refusal == null
                 ? site.answer(
