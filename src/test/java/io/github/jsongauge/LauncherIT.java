@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code jsongauge}: which options it gives to Java, and the archive of classes that it makes for later starts. */
 class LauncherIT {
@@ -165,19 +167,21 @@ class LauncherIT {
     }
 
     /** Java hangs here when half of the archive is there, so that nothing but the signal ends it. */
-    @Test
-    void aSignalEndsAStartWhileItMakesTheArchiveAndLeavesNothingOfIt() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"17.0.1, -XX:ArchiveClassesAtExit, ''", "25.0.1, -XX:AOTCacheOutput, .config"})
+    void aSignalEndsAStartWhileItMakesTheArchiveAndLeavesNothingOfIt(String version, String save, String half)
+            throws Exception {
         Path started = folder.resolve("started");
         Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
-        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"" + version + "\"\n");
         Files.writeString(java, """
                 #!/bin/sh
                 for option; do
-                  case $option in -XX:ArchiveClassesAtExit=*) echo half >"${option#*=}" ;; esac
+                  case $option in %s=*) echo half >"${option#*=}%s" ;; esac
                 done
                 : >'%s'
                 exec tail -f /dev/null
-                """.formatted(started));
+                """.formatted(save, half, started));
         assertThat(java.toFile().setExecutable(true)).isTrue();
         environment.put("JAVA_HOME", folder.resolve("java").toString());
 
