@@ -12,7 +12,9 @@ daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; worker_process
 worker_rlimit_nofile 20000;
 events {{ worker_connections 8192; }}
 http {{
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000;
+  log_format polls '$msec $arg_target';
+  access_log {folder}/polls.log polls buffer=64k flush=1s if=$arg_target;
+  sendfile on; tcp_nopush on; keepalive_requests 1000000000;
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; types {{ application/json json; }}
   server {{ listen 127.0.0.1:{port} backlog=4096; root {folder}; location = /requests {{ stub_status; }} }}
@@ -27,6 +29,7 @@ def binary():
 class Nginx:
     def __init__(self, folder):
         folder.chmod(0o755)
+        self.polls_log = folder / "polls.log"
         self.url = f"http://127.0.0.1:{free_port()}"
         config = folder / "nginx.conf"
         config.write_text(CONFIG.format(folder=folder, port=self.url.rpartition(":")[2]))
@@ -51,3 +54,9 @@ class Nginx:
         """How many requests it has had."""
         text = urllib.request.urlopen(f"{self.url}/requests", timeout=5).read().decode()
         return int(text.splitlines()[2].split()[2])
+
+    def polls(self):
+        """The time in seconds, in steps of 1 ms, and the target of each request that named one."""
+        time.sleep(2)  # until what nginx holds back is written
+        lines = (line.split() for line in self.polls_log.read_text().splitlines())
+        return [(float(when), target) for when, target in lines]

@@ -3,12 +3,14 @@
 package io.github.jsongauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.jsongauge.RunningJar.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code jsongauge}: which options it gives to Java, and the archive of classes that it makes for later starts. */
 class LauncherIT {
@@ -160,6 +164,36 @@ class LauncherIT {
 
         assertThat(options()).isEqualTo(first).noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
         assertThat(run().err()).isEmpty();
+    }
+
+    /** Java hangs here when half of the archive is there, so that nothing but the signal ends it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"17.0.1, -XX:ArchiveClassesAtExit, ''", "25.0.1, -XX:AOTCacheOutput, .config"})
+    void aSignalEndsAStartWhileItMakesTheArchiveAndLeavesNothingOfIt(String version, String save, String half)
+            throws Exception {
+        Path started = folder.resolve("started");
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(java, """
+                #!/bin/sh
+                for option; do
+                  case $option in %s=*) echo half >"${option#*=}%s" ;; esac
+                done
+                : >'%s'
+                exec tail -f /dev/null
+                """.formatted(save, half, started));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        environment.put("JAVA_HOME", folder.resolve("java").toString());
+
+        try (RunningJar jar = RunningJar.launch(launcher, environment, "--version")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(started));
+            List<ProcessHandle> training = jar.process().descendants().toList();
+            jar.process().destroy();
+
+            assertThat(jar.ended()).isEqualTo(new Ended(143, "", MAKING));
+            assertThat(training).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            assertThat(cache()).isEmpty();
+        }
     }
 
     private Path archive() throws IOException {

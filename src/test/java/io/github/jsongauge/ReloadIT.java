@@ -165,6 +165,31 @@ class ReloadIT {
         }
     }
 
+    @Test
+    void eachTimeSomebodyAsksTheLogSaysThatItIsStillBroken() throws Exception {
+        Path file = Files.writeString(folder.resolve("config.yml"), config("a"));
+        try (RunningJar jar = start()) {
+            jar.awaitMetrics(value("a"));
+            Files.writeString(file, "targets: oops\n");
+            await().atMost(PATIENCE).until(() -> refusals(jar).size() == 1);
+
+            hangUp(jar);
+            await().atMost(PATIENCE).until(() -> refusals(jar).size() == 2);
+            assertThat(post(jar).statusCode()).isEqualTo(500);
+
+            await().atMost(PATIENCE).until(() -> refusals(jar).size() == 3);
+            assertThat(refusals(jar))
+                    .allMatch(line -> line.contains("config.yml:1:10: \\\"targets\\\" must be a list, not a text;"));
+        }
+    }
+
+    private static List<String> refusals(RunningJar jar) {
+        return jar.err()
+                .lines()
+                .filter(line -> line.contains("config not reloaded: "))
+                .toList();
+    }
+
     private static HttpResponse<String> post(RunningJar jar) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + jar.port() + "/-/reload"))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -6,6 +6,7 @@ import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
 import io.github.jsongauge.metric.MetricType;
 import io.github.jsongauge.metric.Sample;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public class TargetsPartBenchmark {
     private final TargetsPart part = new TargetsPart();
     private final List<List<Sample>> allChange = readings(1);
     private final List<List<Sample>> oneOfTenChanges = readings(10);
+    private final List<MetricSnapshot> snapshots = snapshots(allChange.get(0));
     private int reading;
 
     /** @param every which of the objects have other values than in the last reading */
@@ -55,12 +57,24 @@ public class TargetsPartBenchmark {
         return readings;
     }
 
+    private static List<MetricSnapshot> snapshots(List<Sample> samples) {
+        Families families = new Families(new Refused());
+        families.addAll(samples);
+        return families.snapshots();
+    }
+
     private PagePart next(TargetsPart target, List<List<Sample>> readings) {
         reading = (reading + 1) % READINGS;
         return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
     }
 
-    /** What the client library does. */
+    /** What the client library does with snapshots that it has. */
+    @Benchmark
+    public byte[] clientLibrary() {
+        return Exposition.write(snapshots, Format.TEXT);
+    }
+
+    /** With the library's writer, and snapshots made of the samples. */
     @Benchmark
     public Object writtenAnew() {
         return next(new TargetsPart(), allChange);

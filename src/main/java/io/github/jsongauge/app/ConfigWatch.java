@@ -30,6 +30,8 @@ final class ConfigWatch implements AutoCloseable {
     private final TargetFilesLog targetFiles = new TargetFilesLog();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ConfigWatch::thread);
     private volatile List<Problem> problems = List.of();
+    /** What the log says last is wrong; empty when that has to be said anew. */
+    private List<Problem> logged = List.of();
     /** Whether the last load failed because of files of targets, which may have changed since. */
     private boolean targetFilesRefused;
 
@@ -62,7 +64,7 @@ final class ConfigWatch implements AutoCloseable {
     }
 
     /**
-     * Loads the configuration now, and takes it into use unless something is wrong with it.
+     * Loads the configuration now, and takes it into use unless something is wrong with it, which is logged each time.
      *
      * @return whether what the files say is in use
      */
@@ -71,12 +73,18 @@ final class ConfigWatch implements AutoCloseable {
             return true;
         }
         try {
-            return timer.submit(() -> load(source)).get();
+            return timer.submit(() -> loadAsAsked(source)).get();
         } catch (RejectedExecutionException closing) {
             return false;
         } catch (ExecutionException bug) {
             throw new IllegalStateException("a bug in jsongauge stopped a reload", bug.getCause());
         }
+    }
+
+    /** Who asks wants to know what came of it, also when that is nothing new. */
+    private boolean loadAsAsked(ConfigSource files) {
+        logged = List.of();
+        return load(files);
     }
 
     private void look() {
@@ -112,6 +120,7 @@ final class ConfigWatch implements AutoCloseable {
             return false;
         }
         problems = List.of();
+        logged = List.of();
         next.warnings().forEach(warning -> LOG.warn("{}", warning.sentence()));
         LOG.info("config reloaded: {}", exporter.use(next));
         targetFiles.log(next);
@@ -119,7 +128,7 @@ final class ConfigWatch implements AutoCloseable {
     }
 
     private void refuse(List<Problem> found) {
-        if (!found.equals(problems)) {
+        if (!found.equals(logged)) {
             String more = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more)";
             LOG.error(
                     "config not reloaded: {}{}; what was loaded before stays in use",
@@ -127,6 +136,7 @@ final class ConfigWatch implements AutoCloseable {
                     more);
         }
         problems = found;
+        logged = found;
     }
 
     private void reread() {

@@ -63,8 +63,11 @@ final class ScrapeJobs {
         }
         Duration interval = intervals.isEmpty() ? USUAL_INTERVAL : Collections.min(intervals);
         interval = longer(roundedUp(interval), SHORTEST_INTERVAL);
-        Duration timeout = timeouts.isEmpty() ? shorter(LONGEST_TIMEOUT, interval) : Collections.max(timeouts);
-        add(OWN_JOB, interval, timeout, yaml);
+        if (timeouts.isEmpty()) {
+            add(OWN_JOB, interval, shorter(LONGEST_TIMEOUT, interval), "", yaml);
+        } else {
+            add(OWN_JOB, interval, Collections.max(timeouts), "the longest timeout of targets read on scrape", yaml);
+        }
         if (!serving.telemetryPath().equals("/metrics")) {
             yaml.append("    metrics_path: ")
                     .append(text(serving.telemetryPath()))
@@ -75,7 +78,8 @@ final class ScrapeJobs {
 
     private void addProbes(Module module, StringBuilder yaml) {
         String name = module.name().equals(OWN_JOB) ? OWN_JOB + "-probe" : module.name();
-        add(name, USUAL_INTERVAL, module.request().timeout().plus(serving.timeoutOffset()), yaml);
+        Duration timeout = module.request().timeout().plus(serving.timeoutOffset());
+        add(name, USUAL_INTERVAL, timeout, "the timeout of the module", yaml);
         yaml.append("    metrics_path: /probe\n    params: {module: [")
                 .append(text(module.name()))
                 .append(']');
@@ -94,14 +98,19 @@ final class ScrapeJobs {
                 .append("}\n");
     }
 
-    /** Prometheus refuses a timeout that is longer than the interval. */
-    private void add(String job, Duration interval, Duration timeout, StringBuilder yaml) {
+    /**
+     * Prometheus refuses a timeout that is longer than the interval.
+     *
+     * @param of what the timeout is made of, besides the time for the way back; empty when it is the usual one
+     */
+    private void add(String job, Duration interval, Duration timeout, String of, StringBuilder yaml) {
         Duration whole = roundedUp(timeout);
         yaml.append("  - job_name: ").append(text(job)).append('\n');
         yaml.append("    scrape_interval: ")
                 .append(longer(interval, whole).toSeconds())
                 .append("s\n");
-        yaml.append("    scrape_timeout: ").append(whole.toSeconds()).append("s\n");
+        yaml.append("    scrape_timeout: ").append(whole.toSeconds()).append('s');
+        yaml.append(of.isEmpty() ? "\n" : "   # " + of + ", and --timeout-offset\n");
         addAccess(serving.access().rules(), yaml);
     }
 

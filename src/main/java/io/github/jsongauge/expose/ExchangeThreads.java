@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * waits for a target is not held up by its client: meanwhile it has no place that others could want.
  */
 final class ExchangeThreads implements Executor, Waiting {
+    private static final Duration CUTTING_OFF = Duration.ofMillis(500);
+
     private final int limit;
     private final int maxWaiting;
     private final int maxAside;
@@ -235,7 +237,8 @@ final class ExchangeThreads implements Executor, Waiting {
     }
 
     /**
-     * Takes no more exchanges, forgets those that wait for a thread, waits for those that run, then interrupts them.
+     * Takes no more exchanges, forgets those that wait for a thread, waits for those that run, then interrupts them. No
+     * thread outlives that, unless an exchange does not notice within half a second that it is cut off.
      *
      * @param time how long they may take to end by themselves; being interrupted ends the wait too
      */
@@ -248,6 +251,7 @@ final class ExchangeThreads implements Executor, Waiting {
         try {
             if (!threads.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)) {
                 threads.shutdownNow();
+                boolean unused = threads.awaitTermination(CUTTING_OFF.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException hurry) {
             threads.shutdownNow();

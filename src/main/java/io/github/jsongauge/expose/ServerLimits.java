@@ -24,6 +24,9 @@ public final class ServerLimits {
     /** Connections that the kernel holds for us until we accept them. */
     static final int BACKLOG = 1024;
 
+    /** URL and headers of a request; more is refused. */
+    static final int HEAD_BYTES = 16 << 10;
+
     private static final long MAX_CONNECTIONS = 4096;
 
     /** What the JDK's server takes from system properties only. Seconds, where a name ends in "Time" or "Interval". */
@@ -38,8 +41,8 @@ public final class ServerLimits {
             "sun.net.httpserver.idleInterval", "130",
             // milliseconds between two looks at idle connections
             "sun.net.httpserver.clockTick", "1000",
-            // bytes of request line and headers
-            "sun.net.httpserver.maxReqHeaderSize", "16384",
+            // bytes of request line and headers, beyond which a connection is closed unanswered
+            "sun.net.httpserver.maxReqHeaderSize", Integer.toString(2 * HEAD_BYTES),
             // else each request on a kept connection takes 40 ms longer
             "sun.net.httpserver.nodelay", "true");
 

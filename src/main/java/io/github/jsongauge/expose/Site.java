@@ -109,6 +109,13 @@ public final class Site {
         return Answer.text(400, "This request is not understood.");
     }
 
+    static Answer tooLarge() {
+        return Answer.text(
+                431,
+                "The URL and the headers of this request are larger than %d KiB: make them shorter; in a browser, delete the cookies of this host."
+                        .formatted(ServerLimits.HEAD_BYTES >> 10));
+    }
+
     /**
      * Answers any request, also a bad one; nothing of the request appears in an error.
      *

@@ -119,6 +119,9 @@ public final class WebServer {
             // where the next one begins is not clear either
             return Site.notUnderstood().with("Connection", "close");
         }
+        if (RequestCheck.isTooLarge(exchange.getRequestURI(), exchange.getRequestHeaders())) {
+            return Site.tooLarge();
+        }
         Answer refusal = Admission.refusal(now, exchange, threads);
         return refusal == null
                 ? site.answer(
@@ -127,19 +130,32 @@ public final class WebServer {
     }
 
     /**
-     * Stops listening at once, lets exchanges in progress finish, and closes all connections.
+     * Stops listening at once, lets exchanges in progress finish, closes all connections, and leaves no thread behind.
      *
      * @param drain how long to wait for exchanges in progress; being interrupted ends the wait too
      */
     public void close(Duration drain) {
         // The JDK's stop() closes the listening sockets at once but, on 17, always takes the whole time
         int seconds = (int) Math.min(Integer.MAX_VALUE / 1000, drain.toSeconds() + 1);
+        List<Thread> stoppers = new ArrayList<>();
         for (HttpServer listener : listeners) {
             Thread stopper = new Thread(() -> listener.stop(seconds), "stop-listening");
             stopper.setDaemon(true);
             stopper.start();
+            stoppers.add(stopper);
         }
         threads.drain(drain);
-        listeners.forEach(listener -> listener.stop(0));
+        listeners.forEach(listener -> listener.stop(0)); // which ends the others too
+        join(stoppers);
+    }
+
+    private static void join(List<Thread> ending) {
+        try {
+            for (Thread thread : ending) {
+                thread.join();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -76,7 +76,7 @@ class ScrapeJobsTest {
                         scrape_configs:
                           - job_name: jsongauge
                             scrape_interval: 15s
-                            scrape_timeout: 4s
+                            scrape_timeout: 4s   # the longest timeout of targets read on scrape, and --timeout-offset
                             metrics_path: "/m"
                             static_configs: [{targets: ["[::1]:9000"]}]
                         """);
@@ -88,11 +88,11 @@ class ScrapeJobsTest {
                         scrape_configs:
                           - job_name: jsongauge
                             scrape_interval: 21s
-                            scrape_timeout: 21s
+                            scrape_timeout: 21s   # the longest timeout of targets read on scrape, and --timeout-offset
                             static_configs: [{targets: [jsongauge:9877]}]
                           - job_name: webapp
                             scrape_interval: 15s
-                            scrape_timeout: 3s
+                            scrape_timeout: 3s   # the timeout of the module, and --timeout-offset
                             metrics_path: /probe
                             params: {module: [webapp]}
                             static_configs: [{targets: [http://CHANGE_ME/]}]   # the URLs to probe
@@ -102,7 +102,7 @@ class ScrapeJobsTest {
                               - {target_label: __address__, replacement: jsongauge:9877}
                           - job_name: "on"
                             scrape_interval: 15s
-                            scrape_timeout: 11s
+                            scrape_timeout: 11s   # the timeout of the module, and --timeout-offset
                             metrics_path: /probe
                             params: {module: ["on"], zone: [CHANGE_ME]}
                             static_configs: [{targets: [http://CHANGE_ME/]}]   # the URLs to probe
@@ -112,7 +112,7 @@ class ScrapeJobsTest {
                               - {target_label: __address__, replacement: jsongauge:9877}
                           - job_name: jsongauge-probe
                             scrape_interval: 15s
-                            scrape_timeout: 11s
+                            scrape_timeout: 11s   # the timeout of the module, and --timeout-offset
                             metrics_path: /probe
                             params: {module: [jsongauge]}
                             static_configs: [{targets: [http://CHANGE_ME/]}]   # the URLs to probe

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -228,6 +229,33 @@ class WebServerLifeTest {
         });
 
         assertThat(closed.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void noThreadOutlivesIt() throws Exception {
+        CountDownLatch rendering = new CountDownLatch(1);
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        RunningSite site = new RunningSite();
+        site.get("/-/ready"); // leaves an idle connection, and perhaps an idle thread
+        site.targets = blocking(rendering, new CountDownLatch(1));
+        CompletableFuture<HttpResponse<String>> scrape = inBackground(() -> site.get("/metrics"));
+        rendering.await();
+        assertThat(threadsBeside(others)).contains("exchange", "HTTP-Dispatcher");
+
+        site.server.close(Duration.ZERO);
+
+        assertThat(threadsBeside(others)).doesNotContain("exchange", "HTTP-Dispatcher", "stop-listening");
+        // the JDK's timers are told to end, and nobody can wait for them
+        await().until(() ->
+                threadsBeside(others).stream().noneMatch(name -> name.matches("server-timer.*|.*-timeout-task")));
+        assertThat(scrape.handle((answer, broken) -> true)).succeedsWithin(5, TimeUnit.SECONDS);
+    }
+
+    private static List<String> threadsBeside(Set<Thread> others) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !others.contains(thread))
+                .map(Thread::getName)
+                .toList();
     }
 
     private static Site site(String telemetryPath) {

@@ -213,6 +213,24 @@ class WebServerTest {
                 .doesNotContain("evil", "healthy");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/-/healthy, 1, 16, 200", "/-/healthy, 1, 17, 431", "/-/healthy, 3, 6, 431", "/-/healthy?, 0, 17, 431"})
+    void aRequestWithTooMuchBeforeItsBodyIsToldSo(String url, int headers, int kibibytes, int status) throws Exception {
+        String much = "x".repeat(kibibytes * 1024 - 100);
+        String path = url.endsWith("?") ? url + much : url;
+
+        String answer =
+                site.raw("GET " + path + " HTTP/1.1\r\n" + HOST + ("X-Much: " + much + "\r\n").repeat(headers) + CLOSE);
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        if (status == 431) {
+            assertThat(answer)
+                    .endsWith(
+                            "\r\n\r\nThe URL and the headers of this request are larger than 16 KiB: make them shorter;"
+                                    + " in a browser, delete the cookies of this host.\n");
+        }
+    }
+
     /** What follows is no chunk: the JDK's server may close before our answer is out. */
     @Test
     void chunksInTheOldVersionEndTheConnection() throws Exception {

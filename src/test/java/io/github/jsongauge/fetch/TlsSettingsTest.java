@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +74,14 @@ class TlsSettingsTest {
         private final @Nullable String onlyVersion;
 
         Sockets(String name, boolean wantsCertificate, @Nullable String onlyVersion) throws GeneralSecurityException {
+            this(name, wantsCertificate, onlyVersion, Stores.trusting(Pem.certificates(pem("ca"))));
+        }
+
+        Sockets(String name, boolean wantsCertificate, @Nullable String onlyVersion, TrustManager clients)
+                throws GeneralSecurityException {
             this.wantsCertificate = wantsCertificate;
             this.onlyVersion = onlyVersion;
-            context.init(
-                    Identity.of(pem(name), pem(name + "-key")).keyManagers(),
-                    new TrustManager[] {Stores.trusting(Pem.certificates(pem("ca")))},
-                    null);
+            context.init(Identity.of(pem(name), pem(name + "-key")).keyManagers(), new TrustManager[] {clients}, null);
         }
 
         @Override
@@ -105,6 +111,26 @@ class TlsSettingsTest {
                 secure.setEnabledProtocols(new String[] {onlyVersion});
             }
             return socket;
+        }
+    }
+
+    /** Lets everybody in who shows a certificate, and writes its name down. */
+    private static final class GuestBook implements X509TrustManager {
+        private final List<String> names = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+            names.add(chain[0].getSubjectX500Principal().getName());
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("is none");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 
@@ -177,6 +203,27 @@ class TlsSettingsTest {
             // a reset may overtake the alert that says so
             await().untilAsserted(() -> assertThat(outcome(target, trusting(pem("ca"))))
                     .isEqualTo("TLS: TARGET asks for a client certificate: set tls_config.cert_file and key_file"));
+        }
+    }
+
+    @Test
+    void aClientCertificateIsRenewedOnceItsKeyIsThereToo() throws Exception {
+        Path certificate = Files.copy(pem("client"), folder.resolve("cert.pem"));
+        Path key = Files.copy(pem("client-key"), folder.resolve("key.pem"));
+        TlsSettings settings = new TlsSettings(pem("ca"), certificate, key, "", false, MinVersion.TLS12);
+        GuestBook guests = new GuestBook();
+        try (FakeTarget target = FakeTarget.answering(new Sockets("server", true, null, guests), ONE)) {
+            assertThat(outcome(target, settings)).isEqualTo("1");
+
+            replace(certificate, Files.readString(pem("client-ec")));
+            target.dropConnections();
+            assertThat(outcome(target, settings)).isEqualTo("1");
+            assertThat(guests.names).containsOnly("CN=client");
+
+            replace(key, Files.readString(pem("client-ec-key")));
+            target.dropConnections();
+            assertThat(outcome(target, settings)).isEqualTo("1");
+            assertThat(guests.names).last().isEqualTo("CN=client-ec");
         }
     }
 

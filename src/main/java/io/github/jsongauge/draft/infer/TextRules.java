@@ -10,81 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of texts: numbers, moments, states; or facts for an info. */
+/** What becomes of texts: numbers and moments, {@link StateRules states}, or {@link Facts} for an info. */
 final class TextRules {
-    private static final Set<String> FACTS =
-            Set.of("version", "commit", "revision", "build", "branch", "release", "tag", "firmware", "fw", "ver");
-    private static final Set<String> LESSER_FACTS = Set.of(
-            "app",
-            "application",
-            "service",
-            "name",
-            "hostname",
-            "host",
-            "node",
-            "ip",
-            "platform",
-            "os",
-            "arch",
-            "architecture",
-            "model",
-            "edition",
-            "distribution",
-            "driver",
-            "kernel",
-            "type",
-            "kind",
-            "product",
-            "mac",
-            "serial",
-            "server",
-            "vendor",
-            "manufacturer",
-            "environment",
-            "region",
-            "zone",
-            "datacenter",
-            "flavor",
-            "engine",
-            "location",
-            "country",
-            "ssid",
-            "device",
-            "system",
-            "hardware",
-            "variant",
-            "image",
-            "address",
-            "worker",
-            "language",
-            "runtime",
-            "database",
-            "timezone",
-            "mode");
-    private static final Set<String> STATES = Set.of(
-            "status",
-            "state",
-            "health",
-            "phase",
-            "mode",
-            "role",
-            "condition",
-            "result",
-            "conclusion",
-            "color",
-            "colour",
-            "severity",
-            "level",
-            "outcome",
-            "indicator");
-    private static final Pattern STATE = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]*(?: [A-Za-z0-9_.:/-]+){0,2}");
-    private static final int MOST_STATES = 12;
-    private static final int LONGEST_STATE = 40;
     private static final Pattern BYTES = Pattern.compile("-?[0-9.]+ ?(?:[kKMGTPE]i?)?B|[0-9.]+ bytes");
     private static final Pattern PERCENT = Pattern.compile("-?[0-9.]+ ?%");
     private static final Pattern DURATION =
@@ -115,10 +46,12 @@ final class TextRules {
 
     private final Names names;
     private final NumberRules numbers;
+    private final StateRules states;
 
     TextRules(Names names, NumberRules numbers) {
         this.names = names;
         this.numbers = numbers;
+        this.states = new StateRules(names);
     }
 
     /**
@@ -134,40 +67,21 @@ final class TextRules {
         if (texts.stream().allMatch(String::isBlank)) {
             return "an empty text";
         }
-        if (FACTS.contains(Words.last(spot.key()))) {
-            return fact(spot, column, texts, scope);
+        if (Facts.isFactByName(spot)) {
+            return Facts.add(spot, column, texts, scope);
         }
         Metric metric = number(spot, column, texts);
         if (metric == null) {
-            metric = states(spot, column, texts, scope);
+            metric = states.metric(spot, column, texts, scope);
         }
         if (metric != null) {
             scope.add(metric);
             return "";
         }
-        if (spot.key().stream().anyMatch(LESSER_FACTS::contains)
-                && texts.stream().allMatch(TextRules::isFact)) {
-            return fact(spot, column, texts, scope);
+        if (Facts.mayBeFactByName(spot) && texts.stream().allMatch(Facts::isFact)) {
+            return Facts.add(spot, column, texts, scope);
         }
         return objection(texts);
-    }
-
-    private static boolean isFact(String text) {
-        return text.length() <= 80
-                && text.chars().noneMatch(c -> c < ' ')
-                && !Texts.unbounded(text).matches("UUIDs|URLs|moments|hashes");
-    }
-
-    /** A text that tells what something is; not one that changes. */
-    private static String fact(Spot spot, Column column, Set<String> texts, Scope scope) {
-        if (!texts.stream().allMatch(text -> text.isEmpty() || Texts.isLabel(text))) {
-            return "a text that is no label";
-        }
-        boolean changes = column.tracks().stream().anyMatch(Column.Track::changes);
-        if (changes) {
-            return "a text that changed between the samples";
-        }
-        return scope.fact(spot) ? "" : "named like the label of the items";
     }
 
     private static String objection(Set<String> texts) {
@@ -264,53 +178,5 @@ final class TextRules {
             settings.put("on_missing", "ignore");
         }
         return Metric.gauge(names.gauge(spot, words), "path", spot.path(), settings, missing, List.of(comment));
-    }
-
-    private @Nullable Metric states(Spot spot, Column column, Set<String> texts, Scope scope) {
-        Set<String> seen = new TreeSet<>(texts);
-        boolean areShort = seen.stream()
-                .allMatch(text ->
-                        text.length() <= LONGEST_STATE && STATE.matcher(text).matches());
-        if (seen.size() > MOST_STATES || !areShort) {
-            return null;
-        }
-        boolean named = STATES.contains(Words.last(spot.key()))
-                || STATES.stream().anyMatch(word -> Words.last(spot.key()).endsWith(word));
-        boolean repeated = column.tracks().size() >= 4
-                && seen.size() <= column.tracks().size() / 2
-                && !FACTS.contains(Words.last(spot.key()))
-                && spot.key().stream().noneMatch(LESSER_FACTS::contains)
-                && seen.stream().noneMatch(text -> text.matches(".*[./:].*"));
-        if (!named && seen.stream().map(String::toLowerCase).allMatch(text -> text.matches("true|false|yes|no"))) {
-            return parsed(
-                    spot,
-                    column,
-                    List.of(),
-                    "boolean",
-                    spot.key(),
-                    "text " + Texts.shown(seen.iterator().next()));
-        }
-        if (!named && !repeated && !Vocabulary.areStates(seen)) {
-            return null;
-        }
-        List<String> known = Vocabulary.of(seen);
-        List<String> states = known == null ? List.copyOf(seen) : known;
-        String comment =
-                known == null ? "seen in the sample only: ADD THE MISSING ONES" : "states from a known vocabulary";
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (!column.isComplete()) {
-            settings.put("on_missing", "ignore");
-        }
-        return new Metric(
-                names.states(spot, scope.labels()),
-                "enum",
-                "path",
-                spot.path(),
-                settings,
-                List.of(),
-                states,
-                Map.of(),
-                List.of(comment),
-                true);
     }
 }
