@@ -16,6 +16,9 @@ def of(results, jar, cores):
         if name in results["jsongauge"]:
             rows.append((f"`/probe` {name}: CPU · latency · peak RSS",
                          [cell(r.get(name), "{0:.2f} ms · {1:.2f} ms · {2:.0f} MB") for r in results.values()]))
+    if "huge" in results["jsongauge"]:
+        rows.append(("`/probe` huge, four sums and counts, `-Xmx48m`: CPU · latency · peak RSS",
+                     [cell(r.get("sums"), "{0:.0f} ms · {1:.0f} ms · {2:.0f} MB") for r in results.values()]))
     rows.append(("start to first good scrape", [f"{r['start']:.0f} ms" for r in results.values()]))
     rows.append(("idle RSS", [f"{r['idle']:.0f} MB" for r in results.values()]))
     if "wide" in results["jsongauge"]:
