@@ -71,9 +71,12 @@ final class TargetsPart {
         if (last == null || !last.refused.isEmpty() || !last.taken.equals(taken)) {
             return write(samples, taken, format, false);
         }
-        ValuePlaces places = last.places == null ? null : last.places.with(samples);
-        if (places == null) {
+        if (last.places == null) {
             return write(samples, taken, format, ValuePlaces.areSameSeries(last.samples, samples));
+        }
+        ValuePlaces places = last.places.with(samples);
+        if (places == null) {
+            return write(samples, taken, format, false);
         }
         PagePart part = last.part.isOf(places.text()) ? last.part : new PagePart(places.text());
         return new Made(samples, taken, last.refused, part, places);

@@ -125,8 +125,8 @@ class ExpositionTest {
         Exposition quiet = new Exposition(RunningSite.BUILD, false, () -> 0, new MovableTime());
 
         assertThat(new String(
-                        quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false))
-                                .bytes(),
+                        Bodies.bytes(
+                                quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false))),
                         UTF_8))
                 .contains("jsongauge_build_info")
                 .doesNotContain("jvm_", "process_");
@@ -192,9 +192,8 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(exposition
-                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false))
-                .bytes());
+        Verdict verdict = promtool.judge(Bodies.bytes(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false))));
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -203,9 +202,8 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict = parser.judge(exposition
-                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false))
-                .bytes());
+        Verdict verdict = parser.judge(Bodies.bytes(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false))));
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -232,9 +230,8 @@ class ExpositionTest {
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
         return new String(
-                        exposition
-                                .render(RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false))
-                                .bytes(),
+                        Bodies.bytes(exposition.render(
+                                RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false))),
                         UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)

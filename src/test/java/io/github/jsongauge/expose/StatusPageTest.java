@@ -98,9 +98,8 @@ class StatusPageTest {
 
     private String html(Duration sinceNoon, TargetStatus... targets) {
         return new String(
-                page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
-                        .body()
-                        .bytes(),
+                Bodies.bytes(page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
+                        .body()),
                 UTF_8);
     }
 }

@@ -29,7 +29,7 @@ class TargetsPartTest {
     }
 
     private static String text(PagePart part) {
-        return new String(part.followedBy(NOTHING).bytes(), UTF_8);
+        return new String(Bodies.bytes(part.followedBy(NOTHING)), UTF_8);
     }
 
     @Test

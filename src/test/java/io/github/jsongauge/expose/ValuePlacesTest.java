@@ -132,9 +132,9 @@ class ValuePlacesTest {
                 Body shown = kept.of(targets, taken, format, ofKept).followedBy(new PagePart(new byte[0]));
 
                 Body anew = new TargetsPart().of(targets, taken, format, ofNew).followedBy(new PagePart(new byte[0]));
-                assertThat(new String(shown.bytes(), UTF_8))
+                assertThat(new String(Bodies.bytes(shown), UTF_8))
                         .as("seed %d, scrape %d", seed, scrape)
-                        .isEqualTo(new String(anew.bytes(), UTF_8));
+                        .isEqualTo(new String(Bodies.bytes(anew), UTF_8));
                 assertThat(ofKept.byMetric()).isEqualTo(ofNew.byMetric());
             }
         }
