@@ -35,18 +35,10 @@ class ExpositionTest {
 
     @Test
     void jsongaugeTellsOfItselfAndItsTargets() {
-        TargetStatus app = new TargetStatus(
-                Statuses.target("app"),
-                true,
-                new Reading.Ok(
-                        Statuses.NOON,
-                        Duration.ofMillis(250),
-                        new Reading.Received(200, 1234),
-                        List.of(),
-                        List.of(
-                                new Skip("a", SkipReason.MISSING, 2, "at $.a"),
-                                new Skip("b", SkipReason.NOT_A_NUMBER, 1, "at $.b"))),
-                Instant.parse("2026-11-23T12:00:00.250Z"),
+        Reading.Ok reading = new Reading.Ok(
+                Statuses.NOON,
+                Duration.ofMillis(250),
+                new Reading.Received(200, 1234),
                 List.of(
                         Statuses.gauge("app_load", 0.5),
                         new Sample.States(
@@ -54,6 +46,15 @@ class ExpositionTest {
                                 Labels.EMPTY,
                                 List.of("healthy", "unhealthy"),
                                 0)),
+                List.of(
+                        new Skip("a", SkipReason.MISSING, 2, "at $.a"),
+                        new Skip("b", SkipReason.NOT_A_NUMBER, 1, "at $.b")));
+        TargetStatus app = new TargetStatus(
+                Statuses.target("app"),
+                true,
+                reading,
+                Instant.parse("2026-11-23T12:00:00.250Z"),
+                reading,
                 12,
                 1,
                 Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L),

@@ -28,11 +28,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class TargetsPartBenchmark {
+public class SamplesPartBenchmark {
     private static final int OBJECTS = 5_000;
     private static final int READINGS = 8;
 
-    private final TargetsPart part = new TargetsPart();
+    private final SamplesPart part = new SamplesPart();
     private final List<List<Sample>> allChange = readings(1);
     private final List<List<Sample>> oneOfTenChanges = readings(10);
     private int reading;
@@ -55,7 +55,7 @@ public class TargetsPartBenchmark {
         return readings;
     }
 
-    private PagePart next(TargetsPart target, List<List<Sample>> readings) {
+    private PagePart next(SamplesPart target, List<List<Sample>> readings) {
         reading = (reading + 1) % READINGS;
         return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
     }
@@ -63,7 +63,7 @@ public class TargetsPartBenchmark {
     /** What the client library does. */
     @Benchmark
     public Object writtenAnew() {
-        return next(new TargetsPart(), allChange);
+        return next(new SamplesPart(), allChange);
     }
 
     @Benchmark
