@@ -18,15 +18,4 @@ record Body(List<byte[]> parts) {
     int length() {
         return parts.stream().mapToInt(part -> part.length).sum();
     }
-
-    /** All parts as one. */
-    byte[] bytes() {
-        byte[] whole = new byte[length()];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, whole, at, part.length);
-            at += part.length;
-        }
-        return whole;
-    }
 }

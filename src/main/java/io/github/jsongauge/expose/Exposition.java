@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ final class Exposition {
     /** What may follow the name of a metric on the page. */
     private static final List<String> SUFFIXES = List.of("", "_total", "_info", "_bucket", "_sum", "_count");
 
-    private final TargetsPart targetsPart = new TargetsPart();
+    private final SamplesPart targetsPart = new SamplesPart();
+    private final SamplesPart ownPart = new SamplesPart();
     private final SelfMetrics self;
     private final RefusedLog log;
     private final boolean exporterMetrics;
@@ -41,12 +43,16 @@ final class Exposition {
     /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
     Body render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
         Refused refused = new Refused();
-        List<MetricSnapshot> own = own(config, targets, probes, refused);
+        List<Sample> own = own(config, targets, probes);
+        List<MetricSnapshot> last = jvmFamilies();
+        Set<String> taken = baseNames(last);
+        PagePart ownShown = ownPart.of(List.of(own), taken, variant.format(), refused);
+        taken.addAll(Families.baseNames(own));
         List<List<Sample>> samples = targets.stream().map(TargetStatus::samples).toList();
-        PagePart shown = targetsPart.of(samples, baseNames(own), variant.format(), refused);
-        own.addAll(aboutThe(refused));
+        PagePart shown = targetsPart.of(samples, taken, variant.format(), refused);
+        last.addAll(aboutThe(refused));
         log.log(refused);
-        return variant.coded(shown, new PagePart(write(own, variant.format())));
+        return variant.coded(shown, ownShown.with(write(last, variant.format())));
     }
 
     /**
@@ -61,7 +67,10 @@ final class Exposition {
             Format format,
             Set<String> names) {
         Refused refused = new Refused();
-        List<MetricSnapshot> shown = own(config, targets, probes, refused);
+        List<MetricSnapshot> shown = jvmFamilies();
+        Families own = new Families(refused);
+        own.addAll(own(config, targets, probes));
+        shown.addAll(own.snapshots(baseNames(shown)));
         Families families = new Families(refused);
         targets.forEach(target -> families.addAll(target.samples()));
         shown.addAll(families.snapshots(baseNames(shown)));
@@ -70,25 +79,27 @@ final class Exposition {
         return write(named(shown, names), format);
     }
 
-    /** What the exporter says of itself, its targets and its process. */
-    private List<MetricSnapshot> own(
-            ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Refused refused) {
-        List<MetricSnapshot> own = new ArrayList<>();
+    /** What the exporter says of itself, its targets and its process, beside the JVM. */
+    private List<Sample> own(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes) {
+        List<Sample> own = self.of(config, targets);
+        own.addAll(SelfMetrics.of(probes));
+        own.addAll(SelfMetrics.ofLog(droppedLogLines.getAsLong()));
         if (exporterMetrics) {
-            jvm().read().forEach(own::add);
+            own.addAll(ProcessMetrics.read());
         }
-        Families families = new Families(refused);
-        families.addAll(self.of(config, targets));
-        families.addAll(SelfMetrics.of(probes));
-        families.addAll(SelfMetrics.ofLog(droppedLogLines.getAsLong()));
-        own.addAll(families.snapshots());
         return own;
+    }
+
+    private List<MetricSnapshot> jvmFamilies() {
+        return exporterMetrics
+                ? jvm().read().stream().collect(Collectors.toCollection(ArrayList::new))
+                : new ArrayList<>();
     }
 
     private static Set<String> baseNames(List<MetricSnapshot> metrics) {
         return metrics.stream()
                 .map(metric -> metric.getMetadata().getPrometheusName())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<MetricSnapshot> named(List<MetricSnapshot> all, Set<String> names) {

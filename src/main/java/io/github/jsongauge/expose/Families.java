@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Samples from anywhere, merged by the names of their families, for one exposition.
@@ -46,6 +47,11 @@ final class Families {
         } else {
             refused.add(sample, "another metric has this name, with another type");
         }
+    }
+
+    /** The names of the samples' families, as a page knows them when another name is to be added. */
+    static Set<String> baseNames(List<Sample> samples) {
+        return samples.stream().map(sample -> baseName(sample.family())).collect(Collectors.toSet());
     }
 
     /** What a writer takes. */

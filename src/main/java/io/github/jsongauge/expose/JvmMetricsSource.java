@@ -11,15 +11,17 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryPoolAllocationMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmRuntimeInfoMetric;
 import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
-import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
-/** The families {@code jvm_*} and {@code process_*} of this process. */
+/** The families {@code jvm_*} of this process. */
 final class JvmMetricsSource {
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
-    /** All that JvmMetrics has but native memory, for which the server of MBeans would be set up, and asked on each scrape. */
+    /**
+     * All that JvmMetrics has but native memory, for which the server of MBeans would be set up, and asked on each scrape, and
+     * the process itself, of which {@link ProcessMetrics} tells.
+     */
     JvmMetricsSource() {
         // Properties of our own, else environment variables and system properties of the application decide
         PrometheusProperties properties = PrometheusProperties.builder().build();
@@ -31,7 +33,6 @@ final class JvmMetricsSource {
         JvmMemoryPoolAllocationMetrics.builder(properties).register(registry);
         JvmMemoryMetrics.builder(properties).register(registry);
         JvmRuntimeInfoMetric.builder(properties).register(registry);
-        ProcessMetrics.builder(properties).register(registry);
     }
 
     MetricSnapshots read() {

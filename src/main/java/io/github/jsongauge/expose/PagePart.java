@@ -5,6 +5,7 @@ package io.github.jsongauge.expose;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ final class PagePart {
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(byte[] bytes) {
         return text == bytes;
+    }
+
+    /** This, and more text behind it, as one part. */
+    PagePart with(byte[] more) {
+        byte[] both = Arrays.copyOf(text, text.length + more.length);
+        System.arraycopy(more, 0, both, text.length, more.length);
+        return new PagePart(both);
     }
 
     /** This, and another part behind it. */

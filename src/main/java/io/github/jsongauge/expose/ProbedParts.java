@@ -19,11 +19,11 @@ final class ProbedParts {
 
     private static final int LIMIT = 8;
 
-    private final Map<ProbeQuery, TargetsPart> last = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<ProbeQuery, SamplesPart> last = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ProbeQuery, TargetsPart> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ProbeQuery, SamplesPart> eldest) {
             return size() > LIMIT;
         }
     };
@@ -33,12 +33,12 @@ final class ProbedParts {
      *
      * @param samples how many it has
      */
-    TargetsPart of(ProbeQuery query, int samples) {
+    SamplesPart of(ProbeQuery query, int samples) {
         if (samples < MANY || samples > TOO_MANY) {
-            return new TargetsPart();
+            return new SamplesPart();
         }
         synchronized (last) {
-            return last.computeIfAbsent(query, first -> new TargetsPart());
+            return last.computeIfAbsent(query, first -> new SamplesPart());
         }
     }
 }

@@ -115,7 +115,7 @@ final class SelfMetrics {
     private static void add(TargetStatus status, List<Sample> out) {
         Labels target = Labels.of(Map.of("target", status.target().name()));
         out.add(new Sample.Value(UP, target, status.up() ? 1 : 0));
-        out.add(new Sample.Value(SAMPLES, target, series(status)));
+        out.add(new Sample.Value(SAMPLES, target, status.series()));
         out.add(new Sample.Value(SKIPS, target, skips(status)));
         out.add(new Sample.Value(READS, target, status.reads()));
         out.add(new Sample.Value(MISSED, target, status.missed()));
@@ -157,10 +157,6 @@ final class SelfMetrics {
         if (received.bytes() >= 0) {
             out.add(new Sample.Value(BYTES, target, received.bytes()));
         }
-    }
-
-    static long series(TargetStatus status) {
-        return status.samples().stream().mapToLong(Sample::series).sum();
     }
 
     static long skips(TargetStatus status) {

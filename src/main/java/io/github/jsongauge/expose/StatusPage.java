@@ -101,7 +101,7 @@ final class StatusPage {
         html.append("<tr><td>").append(escaped(status.target().name())).append("</td>");
         html.append(state.equals("down") ? "<td class=\"down\">" : "<td>").append(state);
         html.append("</td><td>").append(age(status.lastSuccess(), now));
-        html.append("</td><td class=\"n\">").append(SelfMetrics.series(status));
+        html.append("</td><td class=\"n\">").append(status.series());
         html.append("</td><td class=\"n\">").append(SelfMetrics.skips(status));
         html.append("</td><td>").append(failure(status.last())).append("</td></tr>\n");
     }

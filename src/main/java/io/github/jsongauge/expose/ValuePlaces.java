@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * them, once. Immutable.
  */
 final class ValuePlaces {
-    /** As long as a double gets in Java's notation. */
-    private static final int MAX_VALUE_LENGTH = 26;
+    /** No value is written so. */
+    private static final byte[] UNCHANGED = {};
 
     private final Sample[] samples;
     /** Which of the samples, in the order of the page. */
@@ -159,29 +159,47 @@ final class ValuePlaces {
         if (!areSameSeries(samples, now)) {
             return null;
         }
-        ByteBuffer page = ByteBuffer.allocate(text.length + MAX_VALUE_LENGTH * order.length);
+        byte[][] changed = new byte[order.length][];
+        Arrays.fill(changed, UNCHANGED);
+        int length = text.length;
+        for (int i = 0; i < order.length; i++) {
+            double value = ((Sample.Value) now[order[i]]).value();
+            double before = ((Sample.Value) samples[order[i]]).value();
+            if (Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(before)) {
+                byte[] written = text(value).getBytes(ISO_8859_1);
+                changed[i] = written;
+                length += written.length - (ends[i] - starts[i]);
+            }
+        }
+        return Arrays.stream(changed).allMatch(value -> value.length == 0)
+                ? new ValuePlaces(now, order, starts, ends, text)
+                : rewritten(now, changed, length);
+    }
+
+    /**
+     * @param changed the new values in the order of the page; empty = as before
+     * @param length of the new page
+     */
+    private ValuePlaces rewritten(Sample[] now, byte[][] changed, int length) {
+        ByteBuffer page = ByteBuffer.allocate(length);
         int[] newStarts = new int[order.length];
         int[] newEnds = new int[order.length];
         int copied = 0;
         for (int i = 0; i < order.length; i++) {
-            double value = ((Sample.Value) now[order[i]]).value();
-            double before = ((Sample.Value) samples[order[i]]).value();
-            if (Double.doubleToRawLongBits(value) == Double.doubleToRawLongBits(before)) {
+            byte[] value = changed[i];
+            if (value.length == 0) {
                 newStarts[i] = page.position() + starts[i] - copied;
                 newEnds[i] = page.position() + ends[i] - copied;
             } else {
                 page.put(text, copied, starts[i] - copied);
                 newStarts[i] = page.position();
-                page.put(text(value).getBytes(ISO_8859_1));
+                page.put(value);
                 newEnds[i] = page.position();
                 copied = ends[i];
             }
         }
-        if (copied == 0) {
-            return new ValuePlaces(now, order, starts, ends, text);
-        }
         page.put(text, copied, text.length - copied);
-        return new ValuePlaces(now, order, newStarts, newEnds, Arrays.copyOf(page.array(), page.position()));
+        return new ValuePlaces(now, order, newStarts, newEnds, page.array());
     }
 
     /** As the client library writes it. */

@@ -41,9 +41,21 @@ public sealed interface Reading {
      * A complete, valid document.
      *
      * @param samples those of one family stand together
+     * @param series how many the samples are
      */
-    record Ok(Instant at, Duration took, Received received, List<Sample> samples, List<Skip> skips)
-            implements Reading {}
+    record Ok(Instant at, Duration took, Received received, List<Sample> samples, List<Skip> skips, long series)
+            implements Reading {
+        /** Counts the series once, because each scrape asks for their number. */
+        public Ok(Instant at, Duration took, Received received, List<Sample> samples, List<Skip> skips) {
+            this(
+                    at,
+                    took,
+                    received,
+                    samples,
+                    skips,
+                    samples.stream().mapToLong(Sample::series).sum());
+        }
+    }
 
     /**
      * No usable document.

@@ -7,7 +7,6 @@ import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.fetch.Request;
 import io.github.jsongauge.poll.History.Span;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -248,7 +247,7 @@ public final class Readings {
                 !late && succeeds && age <= usual,
                 seen.last(),
                 seen.lastSuccess(),
-                good != null && shown ? good.samples() : List.of(),
+                shown ? good : null,
                 seen.reads(),
                 missed.get(),
                 seen.failures(),

@@ -35,18 +35,10 @@ class ExpositionTest {
 
     @Test
     void jsongaugeTellsOfItselfAndItsTargets() {
-        TargetStatus app = new TargetStatus(
-                Statuses.target("app"),
-                true,
-                new Reading.Ok(
-                        Statuses.NOON,
-                        Duration.ofMillis(250),
-                        new Reading.Received(200, 1234),
-                        List.of(),
-                        List.of(
-                                new Skip("a", SkipReason.MISSING, 2, "at $.a"),
-                                new Skip("b", SkipReason.NOT_A_NUMBER, 1, "at $.b"))),
-                Instant.parse("2026-11-23T12:00:00.250Z"),
+        Reading.Ok reading = new Reading.Ok(
+                Statuses.NOON,
+                Duration.ofMillis(250),
+                new Reading.Received(200, 1234),
                 List.of(
                         Statuses.gauge("app_load", 0.5),
                         new Sample.States(
@@ -54,6 +46,15 @@ class ExpositionTest {
                                 Labels.EMPTY,
                                 List.of("healthy", "unhealthy"),
                                 0)),
+                List.of(
+                        new Skip("a", SkipReason.MISSING, 2, "at $.a"),
+                        new Skip("b", SkipReason.NOT_A_NUMBER, 1, "at $.b")));
+        TargetStatus app = new TargetStatus(
+                Statuses.target("app"),
+                true,
+                reading,
+                Instant.parse("2026-11-23T12:00:00.250Z"),
+                reading,
                 12,
                 1,
                 Map.of(Reason.TIMEOUT, 2L, Reason.TOO_LARGE, 1L),
@@ -125,8 +126,8 @@ class ExpositionTest {
         Exposition quiet = new Exposition(RunningSite.BUILD, false, () -> 0, new MovableTime());
 
         assertThat(new String(
-                        quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false))
-                                .bytes(),
+                        Bodies.bytes(
+                                quiet.render(RunningSite.LOADED, List.of(), Map.of(), new Variant(Format.TEXT, false))),
                         UTF_8))
                 .contains("jsongauge_build_info")
                 .doesNotContain("jvm_", "process_");
@@ -192,9 +193,8 @@ class ExpositionTest {
     void promtoolFindsNothingToBlame() throws Exception {
         OutsideTool promtool = OutsideTool.promtoolCheckMetrics();
 
-        Verdict verdict = promtool.judge(exposition
-                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false))
-                .bytes());
+        Verdict verdict = promtool.judge(Bodies.bytes(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.TEXT, false))));
 
         assertThat(verdict).isEqualTo(new Verdict(0, ""));
     }
@@ -203,9 +203,8 @@ class ExpositionTest {
     void anOpenMetricsParserReadsEverySampleBack() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
 
-        Verdict verdict = parser.judge(exposition
-                .render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false))
-                .bytes());
+        Verdict verdict = parser.judge(Bodies.bytes(
+                exposition.render(RunningSite.LOADED, everything(), Map.of(), new Variant(Format.OPENMETRICS, false))));
 
         assertThat(verdict.exitCode()).as(verdict.output()).isZero();
         assertThat(verdict.output())
@@ -232,9 +231,8 @@ class ExpositionTest {
     /** The lines of the page about metrics whose names start like this. */
     private String about(String prefix, TargetStatus... targets) {
         return new String(
-                        exposition
-                                .render(RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false))
-                                .bytes(),
+                        Bodies.bytes(exposition.render(
+                                RunningSite.LOADED, List.of(targets), Map.of(), new Variant(Format.TEXT, false))),
                         UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(prefix)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PagePartTest {
     private static String unpacked(Body stream) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stream.bytes()))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Bodies.bytes(stream)))) {
             return new String(in.readAllBytes(), UTF_8);
         }
     }
@@ -27,7 +27,8 @@ class PagePartTest {
     void twoPartsAreOnePage() throws Exception {
         PagePart first = part("a 1\n");
 
-        assertThat(new String(first.followedBy(part("b 2\n")).bytes(), UTF_8)).isEqualTo("a 1\nb 2\n");
+        assertThat(new String(Bodies.bytes(first.followedBy(part("b 2\n"))), UTF_8))
+                .isEqualTo("a 1\nb 2\n");
         assertThat(unpacked(first.gzippedWith(part("b 2\n")))).isEqualTo("a 1\nb 2\n");
         assertThat(unpacked(first.gzippedWith(part("c 3\n")))).isEqualTo("a 1\nc 3\n");
     }
@@ -39,7 +40,7 @@ class PagePartTest {
             Random random = new Random(seed);
             PagePart first = part(text(random, seed < 10 ? 0 : random.nextInt(100_000)));
             String end = text(random, seed % 10 == 0 ? 0 : random.nextInt(30_000));
-            String whole = new String(first.followedBy(part(end)).bytes(), UTF_8);
+            String whole = new String(Bodies.bytes(first.followedBy(part(end))), UTF_8);
 
             assertThat(unpacked(first.gzippedWith(part(end))))
                     .as("seed %d", seed)

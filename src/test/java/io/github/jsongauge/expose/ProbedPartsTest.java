@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbedPartsTest {
     private final ProbedParts parts = new ProbedParts();
 
-    private TargetsPart of(int target, int samples) {
+    private SamplesPart of(int target, int samples) {
         return parts.of(new ProbeQuery("http://localhost/" + target, null, Map.of()), samples);
     }
 
@@ -31,8 +31,8 @@ class ProbedPartsTest {
 
     @Test
     void eightAreKept() {
-        TargetsPart first = of(0, 1_000);
-        TargetsPart second = of(1, 1_000);
+        SamplesPart first = of(0, 1_000);
+        SamplesPart second = of(1, 1_000);
         for (int target = 2; target <= 8; target++) {
             assertThat(of(target, 1_000)).isNotSameAs(second);
         }

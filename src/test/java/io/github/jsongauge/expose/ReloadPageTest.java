@@ -58,7 +58,7 @@ class ReloadPageTest {
     }
 
     private static String text(Answer answer) {
-        return new String(answer.body().bytes(), StandardCharsets.UTF_8);
+        return new String(Bodies.bytes(answer.body()), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

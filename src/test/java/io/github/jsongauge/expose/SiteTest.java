@@ -60,7 +60,7 @@ class SiteTest {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.headers()).containsEntry("Retry-After", "1");
-        assertThat(new String(refused.body().bytes(), UTF_8))
+        assertThat(new String(Bodies.bytes(refused.body()), UTF_8))
                 .isEqualTo("Too many pages are being made at once: ask again, or raise --web.max-requests.\n");
         assertThat(first.get().status()).isEqualTo(200);
         assertThat(get(narrow, path).status()).isEqualTo(200);

@@ -45,7 +45,7 @@ class StatusPageTest {
         TargetStatus read = Statuses.up("app");
         Target onScrape = Statuses.target("app", new Trigger.OnScrape(Duration.ZERO));
         TargetStatus now =
-                new TargetStatus(onScrape, false, read.last(), read.lastSuccess(), List.of(), 1, 0, Map.of(), Map.of());
+                new TargetStatus(onScrape, false, read.last(), read.lastSuccess(), null, 1, 0, Map.of(), Map.of());
 
         assertThat(html(Duration.ofMinutes(10), now))
                 .contains("<tr><td>app</td><td>not read lately</td><td>10 min ago</td>");
@@ -98,9 +98,8 @@ class StatusPageTest {
 
     private String html(Duration sinceNoon, TargetStatus... targets) {
         return new String(
-                page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
-                        .body()
-                        .bytes(),
+                Bodies.bytes(page.answer(RunningSite.LOADED, List.of(targets), Statuses.NOON.plus(sinceNoon))
+                        .body()),
                 UTF_8);
     }
 }

@@ -29,18 +29,18 @@ final class Statuses {
     private Statuses() {}
 
     static TargetStatus notReadYet(String name) {
-        return new TargetStatus(target(name), false, null, null, List.of(), 0, 0, Map.of(), Map.of());
+        return new TargetStatus(target(name), false, null, null, null, 0, 0, Map.of(), Map.of());
     }
 
     static TargetStatus up(String name, Sample... samples) {
-        Reading reading =
+        Reading.Ok reading =
                 new Reading.Ok(NOON, Duration.ofMillis(250), Reading.Received.NOTHING, List.of(samples), List.of());
-        return new TargetStatus(target(name), true, reading, NOON, List.of(samples), 1, 0, Map.of(), Map.of());
+        return new TargetStatus(target(name), true, reading, NOON, reading, 1, 0, Map.of(), Map.of());
     }
 
     static TargetStatus down(String name, Reason reason, String detail) {
         Reading reading = new Reading.Failed(NOON, Duration.ofSeconds(5), Reading.Received.NOTHING, reason, detail);
-        return new TargetStatus(target(name), false, reading, null, List.of(), 1, 0, Map.of(reason, 1L), Map.of());
+        return new TargetStatus(target(name), false, reading, null, null, 1, 0, Map.of(reason, 1L), Map.of());
     }
 
     static Target target(String name) {

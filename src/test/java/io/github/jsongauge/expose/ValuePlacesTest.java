@@ -116,7 +116,7 @@ class ValuePlacesTest {
     void whateverTheTargetsShowThePartIsTheOneThatWouldBeWrittenAnew(Format format) {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
-            TargetsPart kept = new TargetsPart();
+            SamplesPart kept = new SamplesPart();
             for (int scrape = 0; scrape < 20; scrape++) {
                 List<List<Sample>> targets = new ArrayList<>();
                 for (int target = 0; target < 3; target++) {
@@ -131,10 +131,10 @@ class ValuePlacesTest {
 
                 Body shown = kept.of(targets, taken, format, ofKept).followedBy(new PagePart(new byte[0]));
 
-                Body anew = new TargetsPart().of(targets, taken, format, ofNew).followedBy(new PagePart(new byte[0]));
-                assertThat(new String(shown.bytes(), UTF_8))
+                Body anew = new SamplesPart().of(targets, taken, format, ofNew).followedBy(new PagePart(new byte[0]));
+                assertThat(new String(Bodies.bytes(shown), UTF_8))
                         .as("seed %d, scrape %d", seed, scrape)
-                        .isEqualTo(new String(anew.bytes(), UTF_8));
+                        .isEqualTo(new String(Bodies.bytes(anew), UTF_8));
                 assertThat(ofKept.byMetric()).isEqualTo(ofNew.byMetric());
             }
         }

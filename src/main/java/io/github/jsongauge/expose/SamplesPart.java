@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the page that shows the targets. It is kept, in each format that somebody asks for, until one of the readings that
- * it shows is replaced, fails or grows too old; and no longer than there is memory for it. Where a reading brings the same series
- * again, only the values that changed are written. Safe to share.
+ * The part of a page that shows lists of samples: those of the targets, or what the exporter says of itself. It is kept, in each
+ * format that somebody asks for, until one of the lists is replaced; and no longer than there is memory for it. Where a list
+ * brings the same series again, only the values that changed are written. Safe to share.
  */
-final class TargetsPart {
+final class SamplesPart {
     private final Map<Format, SoftReference<Made>> last = new ConcurrentHashMap<>();
 
     /**
@@ -50,7 +50,7 @@ final class TargetsPart {
     }
 
     /**
-     * What the targets show now.
+     * What is to be shown now.
      *
      * @param samples of each target
      * @param taken base names of metrics that win against those of targets
@@ -71,9 +71,12 @@ final class TargetsPart {
         if (last == null || !last.refused.isEmpty() || !last.taken.equals(taken)) {
             return write(samples, taken, format, false);
         }
-        ValuePlaces places = last.places == null ? null : last.places.with(samples);
-        if (places == null) {
+        if (last.places == null) {
             return write(samples, taken, format, ValuePlaces.areSameSeries(last.samples, samples));
+        }
+        ValuePlaces places = last.places.with(samples);
+        if (places == null) {
+            return write(samples, taken, format, false);
         }
         PagePart part = last.part.isOf(places.text()) ? last.part : new PagePart(places.text());
         return new Made(samples, taken, last.refused, part, places);

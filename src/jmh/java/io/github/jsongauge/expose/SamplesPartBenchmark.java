@@ -29,11 +29,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class TargetsPartBenchmark {
+public class SamplesPartBenchmark {
     private static final int OBJECTS = 5_000;
     private static final int READINGS = 8;
 
-    private final TargetsPart part = new TargetsPart();
+    private final SamplesPart part = new SamplesPart();
     private final List<List<Sample>> allChange = readings(1);
     private final List<List<Sample>> oneOfTenChanges = readings(10);
     private final List<MetricSnapshot> snapshots = snapshots(allChange.get(0));
@@ -63,7 +63,7 @@ public class TargetsPartBenchmark {
         return families.snapshots();
     }
 
-    private PagePart next(TargetsPart target, List<List<Sample>> readings) {
+    private PagePart next(SamplesPart target, List<List<Sample>> readings) {
         reading = (reading + 1) % READINGS;
         return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
     }
@@ -77,7 +77,7 @@ public class TargetsPartBenchmark {
     /** With the library's writer, and snapshots made of the samples. */
     @Benchmark
     public Object writtenAnew() {
-        return next(new TargetsPart(), allChange);
+        return next(new SamplesPart(), allChange);
     }
 
     @Benchmark

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TargetsPartTest {
+class SamplesPartTest {
     private static final PagePart NOTHING = new PagePart(new byte[0]);
 
-    private final TargetsPart parts = new TargetsPart();
+    private final SamplesPart parts = new SamplesPart();
     private final TargetStatus app = Statuses.up("app", Statuses.gauge("app_load", 0.5));
     private final TargetStatus web = Statuses.up("web", Statuses.gauge("web_load", 1.5));
 
@@ -29,7 +29,7 @@ class TargetsPartTest {
     }
 
     private static String text(PagePart part) {
-        return new String(part.followedBy(NOTHING).bytes(), UTF_8);
+        return new String(Bodies.bytes(part.followedBy(NOTHING)), UTF_8);
     }
 
     @Test
