@@ -8,8 +8,8 @@ import java.util.function.LongPredicate;
 
 /** Takes a large body while it comes, so that not all of it is in memory at once. */
 public interface LargeBody {
-    /** A body that is not longer than this is small. */
-    int MORE_THAN_BYTES = 1 << 20;
+    /** A body that is not longer than this is small; so much is allowed where nothing else is configured. */
+    int MORE_THAN_BYTES = 8 << 20;
 
     /**
      * Reads a body with an accepted status, at most once. What it becomes counts only if the fetch succeeds.

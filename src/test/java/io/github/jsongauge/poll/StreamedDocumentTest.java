@@ -37,10 +37,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Large documents over the network, which are mapped while they come. */
 @Timeout(60)
 class StreamedDocumentTest {
-    private static final int ITEMS = 200_000;
-    private static final String LIST = "[{\"v\":1}" + ",{\"v\":1}".repeat(ITEMS - 1) + "]";
+    private static final int ITEMS = 450_000;
+    private static final String LIST = "[{\"v\":1              }" + ",{\"v\":1              }".repeat(ITEMS - 1) + "]";
     private static final String DOCUMENT = "{\"list\":" + LIST + ",\"after\":7}";
-    private static final int LIMIT = 4 << 20;
+    private static final int LIMIT = 16 << 20;
 
     private final Fetcher fetcher = new Fetcher("test");
     private final MovableTime time = new MovableTime();
@@ -89,7 +89,7 @@ class StreamedDocumentTest {
         try (FakeTarget target = FakeTarget.answering(200, DOCUMENT)) {
             Reading reading = read(target);
 
-            assertThat(values(reading)).containsExactly("list_sum 200000", "after 7");
+            assertThat(values(reading)).containsExactly("list_sum 450000", "after 7");
             assertThat(reading.received()).isEqualTo(new Reading.Received(200, DOCUMENT.length()));
             values(read(target));
             assertThat(target.accepted()).as("the connection is used again").isEqualTo(1);
@@ -100,7 +100,7 @@ class StreamedDocumentTest {
     void itMayBeCompressed() {
         Answer gzip = Answer.of(200, Answer.gzip(DOCUMENT.getBytes(UTF_8)), "Content-Encoding: gzip");
         try (FakeTarget target = FakeTarget.answering(gzip)) {
-            assertThat(values(read(target))).containsExactly("list_sum 200000", "after 7");
+            assertThat(values(read(target))).containsExactly("list_sum 450000", "after 7");
         }
     }
 
@@ -109,14 +109,14 @@ class StreamedDocumentTest {
     void whatOnlyTheWholeDocumentTellsIsFetchedAgainAndReadWholeForAnHour() {
         String twice = "{\"list\":[{\"v\":5}],\"list\":" + LIST + ",\"after\":7}";
         try (FakeTarget target = FakeTarget.answering(200, twice)) {
-            assertThat(values(read(target))).containsExactly("list_sum 200000", "after 7");
+            assertThat(values(read(target))).containsExactly("list_sum 450000", "after 7");
             assertThat(target.requests()).isEqualTo(2);
 
-            assertThat(values(read(target))).containsExactly("list_sum 200000", "after 7");
+            assertThat(values(read(target))).containsExactly("list_sum 450000", "after 7");
             assertThat(target.requests()).isEqualTo(3);
 
             time.pass(Duration.ofMinutes(61));
-            assertThat(values(read(target))).containsExactly("list_sum 200000", "after 7");
+            assertThat(values(read(target))).containsExactly("list_sum 450000", "after 7");
             assertThat(target.requests()).isEqualTo(5);
         }
     }
@@ -125,7 +125,7 @@ class StreamedDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DOCUMENT x  | PARSE: not JSON: unexpected 'x' after the document at line 1, column 1600022 (byte 1600021)",
+                "DOCUMENT x  | PARSE: not JSON: unexpected 'x' after the document at line 1, column 9900022 (byte 9900021)",
                 "DOCUMENT\u0080 | PARSE: invalid UTF-8",
                 "DOCUMENT,   | PARSE:",
             })
@@ -150,7 +150,7 @@ class StreamedDocumentTest {
         byte[] gzip = Answer.gzip(("{\"list\":" + LIST + ",\"x\":\"" + " ".repeat(LIMIT)).getBytes(UTF_8));
         try (FakeTarget target = FakeTarget.answering(Answer.of(200, gzip, "Content-Encoding: gzip"))) {
             assertThat(failure(read(target)))
-                    .isEqualTo("TOO_LARGE: TARGET sent a body that inflates to more than 4194304 bytes");
+                    .isEqualTo("TOO_LARGE: TARGET sent a body that inflates to more than 16777216 bytes");
         }
     }
 
@@ -182,9 +182,9 @@ class StreamedDocumentTest {
         };
         DocumentReader late = new DocumentReader(sums(), Limits.DEFAULT, fetcher, moved);
         try (FakeTarget target = FakeTarget.answering((peer, request) -> {
-            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n{\"list\":[{\"v\":1}");
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n{\"list\":[{\"v\":1              }");
             nanos.set(Duration.ofMinutes(1).toNanos());
-            peer.send(",{\"v\":1}".repeat(ITEMS));
+            peer.send(",{\"v\":1              }".repeat(ITEMS));
             peer.awaitEnd();
         })) {
             Reading reading =
@@ -197,7 +197,7 @@ class StreamedDocumentTest {
 
     @Test
     void whoIsInterruptedStops() throws Exception {
-        String head = "HTTP/1.1 200 OK\r\nContent-Length: 3999999\r\n\r\n{\"list\":";
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 15999999\r\n\r\n{\"list\":";
         CompletableFuture<Reading> reading = new CompletableFuture<>();
         CompletableFuture<Thread> sender = new CompletableFuture<>();
         try (FakeTarget target = FakeTarget.answering((peer, request) -> {
