@@ -41,9 +41,6 @@ final class FaultyExporter implements AutoCloseable {
     /** The last scrape before they began to misbehave. */
     private Scrape before = new Scrape("", List.of());
 
-    /** How much was logged by then: of a slow start of this process, say, when it is busy. */
-    private int loggedBefore;
-
     /** @param global settings of all targets, in YAML */
     FaultyExporter(Path folder, String global, List<Fault> faults, List<String> jvmOptions) throws IOException {
         Fault well = Fault.of("", n -> Answer.of(200, Fault.document(n)), Expected.good());
@@ -108,19 +105,14 @@ final class FaultyExporter implements AutoCloseable {
 
     void awaitAllWell() {
         for (FaultyTarget target : faulty()) {
-            if (isWellBefore(target)) {
+            if (target.fault().recovers() && !target.fault().refusing()) {
                 awaitUntil(target, scrape -> assertWell(target, scrape));
             }
         }
     }
 
-    private static boolean isWellBefore(FaultyTarget target) {
-        return target.fault().recovers() && !target.fault().refusing();
-    }
-
     void misbehave() {
         before = scrape();
-        loggedBefore = jar.err().length();
         faulty().forEach(FaultyTarget::misbehave);
     }
 
@@ -157,7 +149,7 @@ final class FaultyExporter implements AutoCloseable {
         assertLogged(target, wasDown ? List.of("level=info .*is back: ") : List.of());
     }
 
-    /** The log has one line for each change of state since the target misbehaves, and no other. */
+    /** The log has one line for each change of state, and no other. */
     void assertLogged(FaultyTarget target) {
         assertLogged(target, List.of());
     }
@@ -166,11 +158,8 @@ final class FaultyExporter implements AutoCloseable {
         List<String> patterns = Stream.concat(target.fault().expected().logged().stream(), more.stream())
                 .toList();
         Pattern name = Pattern.compile("target " + target.name() + "[: ]");
-        List<String> lines = jar.err()
-                .substring(isWellBefore(target) ? loggedBefore : 0)
-                .lines()
-                .filter(line -> name.matcher(line).find())
-                .toList();
+        List<String> lines =
+                jar.err().lines().filter(line -> name.matcher(line).find()).toList();
         assertThat(lines).as("log").hasSameSizeAs(patterns);
         for (int i = 0; i < lines.size(); i++) {
             assertThat(lines.get(i)).containsPattern(patterns.get(i));

@@ -3,9 +3,7 @@
 package io.github.jsongauge.json.path;
 
 import io.github.jsongauge.json.Projection;
-import io.github.jsongauge.json.Projection.Piece;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * places become too many or too deep to tell apart, all that is below counts.
  */
 public final class Reach {
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
     private static final int DEEPEST = 256;
     private static final int NOBODY = -1;
 
@@ -34,25 +32,32 @@ public final class Reach {
     private final int told;
 
     /** All places of a document that were collected until now. */
-    private static final class Document {
+    static final class Document {
         private final Place root = new Place(0);
         private int places;
         private boolean crowded;
         private boolean begun;
+
+        void crowd() {
+            crowded = true;
+        }
     }
 
     /** One place, or all those that a wildcard stands for. */
-    private static final class Place {
-        private final Map<String, Place> members = new LinkedHashMap<>();
-        private final Map<Integer, Place> elements = new LinkedHashMap<>();
-        private final int depth;
-        private @Nullable Place children;
-        private boolean everything;
-        private boolean kept;
-        private boolean sized;
-        private boolean looked;
-        private final Set<Integer> taken = new TreeSet<>();
-        private final Set<Integer> passed = new TreeSet<>();
+    static final class Place {
+        final Map<String, Place> members = new LinkedHashMap<>();
+        final Map<Integer, Place> elements = new LinkedHashMap<>();
+        final int depth;
+
+        @Nullable
+        Place children;
+
+        boolean everything;
+        boolean kept;
+        boolean sized;
+        boolean looked;
+        final Set<Integer> taken = new TreeSet<>();
+        final Set<Integer> passed = new TreeSet<>();
 
         Place(int depth) {
             this.depth = depth;
@@ -190,7 +195,7 @@ public final class Reach {
         for (Place place : places) {
             if (place.depth == DEEPEST || document.places >= MOST) {
                 place.everything = true;
-                document.crowded = true;
+                document.crowd();
             }
             boolean far = place.everything && (need == Need.ALL || document.crowded);
             Place next = far ? place : step.apply(place);
@@ -224,80 +229,5 @@ public final class Reach {
     /** What is to be kept of a document for the paths that were collected. */
     public Projection projection() {
         return new Projecting(document).of(List.of(document.root));
-    }
-
-    /** Puts together what holds at the same place: what names it, and each wildcard. */
-    private static final class Projecting {
-        private final Document document;
-        private int projections;
-
-        Projecting(Document document) {
-            this.document = document;
-        }
-
-        Projection of(List<Place> here) {
-            boolean everything = here.stream().anyMatch(place -> place.everything);
-            boolean tooMany = ++projections > MOST;
-            document.crowded |= tooMany;
-            if (tooMany || (everything && here.stream().noneMatch(Place::handsOut))) {
-                return Projection.EVERYTHING;
-            }
-            List<Place> children = new ArrayList<>();
-            Map<String, List<Place>> members = new HashMap<>();
-            Map<Integer, List<Place>> elements = new HashMap<>();
-            for (Place place : here) {
-                if (place.children != null) {
-                    children.add(place.children);
-                }
-                place.members.forEach((name, member) -> add(members, name, member));
-                place.elements.forEach((index, element) -> add(elements, index, element));
-            }
-            if (everything) {
-                children.add(all());
-            }
-            return Projection.of(
-                    all(members, children),
-                    all(elements, children),
-                    children.isEmpty() ? null : of(children),
-                    piece(here));
-        }
-
-        private static Place all() {
-            Place all = new Place(0);
-            all.everything = true;
-            all.kept = true;
-            all.sized = true;
-            all.looked = true;
-            return all;
-        }
-
-        private static Piece piece(List<Place> here) {
-            Set<Integer> taken = new TreeSet<>();
-            Set<Integer> passed = new TreeSet<>();
-            here.forEach(place -> {
-                taken.addAll(place.taken);
-                passed.addAll(place.passed);
-            });
-            return new Piece(
-                    List.copyOf(taken),
-                    List.copyOf(passed),
-                    here.stream().anyMatch(place -> place.kept),
-                    here.stream().anyMatch(place -> place.sized),
-                    here.stream().noneMatch(place -> place.looked));
-        }
-
-        private static <K> void add(Map<K, List<Place>> places, K key, Place place) {
-            places.computeIfAbsent(key, first -> new ArrayList<>()).add(place);
-        }
-
-        private <K> Map<K, Projection> all(Map<K, List<Place>> named, List<Place> children) {
-            Map<K, Projection> all = new HashMap<>();
-            named.forEach((key, places) -> {
-                List<Place> here = new ArrayList<>(places);
-                here.addAll(children);
-                all.put(key, of(here));
-            });
-            return all;
-        }
     }
 }
