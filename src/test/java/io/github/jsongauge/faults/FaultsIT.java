@@ -50,17 +50,18 @@ class FaultsIT {
         new ProcessBuilder("mkfifo", silent.toString()).start().waitFor();
         List<String> options = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + hosts));
         Certificates.trusted().forEach((name, value) -> options.add("-D" + name + "=" + value));
-        many = exporter(row -> !row.large(), options);
-        large = exporter(FaultRows::large, List.of("-Djdk.net.hosts.file=" + silent));
+        many = exporter("2s", row -> !row.large(), options);
+        large = exporter("4s", FaultRows::large, List.of("-Djdk.net.hosts.file=" + silent));
         forBoth(FaultyExporter::awaitAllWell);
     }
 
-    private static FaultyExporter exporter(Predicate<FaultRows> rows, List<String> jvmOptions) throws IOException {
+    private static FaultyExporter exporter(String interval, Predicate<FaultRows> rows, List<String> jvmOptions)
+            throws IOException {
         List<Fault> faults = FaultRows.all(elsewhere.url("/"))
                 .filter(rows)
                 .flatMap(row -> row.faults().stream())
                 .toList();
-        return new FaultyExporter(folder, "body_size_limit: 1MiB", faults, jvmOptions);
+        return new FaultyExporter(folder, "interval: " + interval + ", body_size_limit: 1MiB", faults, jvmOptions);
     }
 
     @AfterAll

@@ -37,7 +37,8 @@ final class FaultyTarget implements AutoCloseable {
         }
     }
 
-    private boolean changes() {
+    /** Whether it is well before it is told to misbehave. */
+    boolean changes() {
         return fault.recovers() && !(fault.expected() instanceof Expected.Shown);
     }
 

@@ -18,6 +18,8 @@ record Scrape(String text, List<Series> series) {
             Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\[\\\\\"n])*)\"(?:,|(?=}))", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\} ([-+0-9.eE]+|NaN|[-+]Inf)");
 
+    private static final String FAILURES = "jsongauge_target_read_failures_total";
+
     /** A line. */
     record Series(String name, Map<String, String> labels, double value) {
         /** The value of the label {@code target}; empty when it has none. */
@@ -101,7 +103,7 @@ record Scrape(String text, List<Series> series) {
 
     /** For which reasons readings of a target failed. */
     List<String> failures(String target) {
-        return reasons("jsongauge_target_read_failures_total", target);
+        return reasons(FAILURES, target);
     }
 
     /** For which reasons samples of a target were left out. */
@@ -115,10 +117,19 @@ record Scrape(String text, List<Series> series) {
                 .toList();
     }
 
+    /** The same without the failures that were counted until an earlier scrape, and no more since. */
+    Scrape since(Scrape before) {
+        return new Scrape(
+                text,
+                series.stream()
+                        .filter(one -> !one.name().equals(FAILURES) || !before.series.contains(one))
+                        .toList());
+    }
+
     /** For which reasons readings of any target failed. */
     List<String> failures() {
         return series.stream()
-                .filter(one -> one.name().equals("jsongauge_target_read_failures_total"))
+                .filter(one -> one.name().equals(FAILURES))
                 .map(one -> String.valueOf(one.labels().get("reason")))
                 .distinct()
                 .sorted()
