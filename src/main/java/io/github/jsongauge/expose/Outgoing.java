@@ -18,8 +18,10 @@ import java.util.Set;
  * closes its connection; so memory is bounded, and those that read on are answered.
  */
 final class Outgoing {
-    // Small writes, because the server keeps a buffer of twice the size of the largest for each connection
-    private static final int WRITE_BYTES = 8 * 1024;
+    // The server keeps a buffer of twice the size of the largest write for each connection: in a small heap they are
+    // small
+    private static final int WRITE_BYTES =
+            (int) Math.max(8 << 10, Math.min(32 << 10, Runtime.getRuntime().maxMemory() >> 13));
 
     private final long limitBytes;
     // In the order of their last progress, which get() notes
