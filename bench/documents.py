@@ -5,17 +5,19 @@ import json
 import random
 
 FIELDS = ("requests", "errors", "queue", "bytes", "seconds")
-OBJECTS = {"wide": 5_000, "huge": 250_000}
+# "other" has the objects of "wide", with other values
+OBJECTS = {"wide": 5_000, "other": 5_000, "huge": 250_000}
 SEED = 10
 
 
 def write(folder, names):
-    for name in names:
+    others = ["other"] if "wide" in names else []
+    for name in [*names, *others]:
         (folder / f"{name}.json").write_text(json.dumps(document(name)))
 
 
 def document(name):
-    numbers = random.Random(SEED)
+    numbers = random.Random(SEED + (name == "other"))
     if name == "tiny":
         return {"requests": 184223, "errors": 17, "queue": 5, "seconds": 0.0421, "app": "shop-frontend-eu1"}
     if name == "medium":

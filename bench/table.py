@@ -22,8 +22,9 @@ def of(results, jar, cores):
     rows.append(("start to first good scrape", [f"{r['start']:.0f} ms" for r in results.values()]))
     rows.append(("idle RSS", [f"{r['idle']:.0f} MB" for r in results.values()]))
     if "wide" in results["jsongauge"]:
-        rows.append(("scrape of 25,000 polled series: CPU · latency",
-                     [cell(r.get("scrape"), "{0:.2f} ms · {1:.2f} ms") for r in results.values()]))
+        for part, title in (("scrape", "unchanged"), ("changed", "changed")):
+            rows.append((f"scrape of 25,000 polled series, {title} since the last: CPU · latency",
+                         [cell(r.get(part), "{0:.2f} ms · {1:.2f} ms") for r in results.values()]))
         rows.append(("10,000 tiny targets at 5 s: cores · readings done · p99 lateness · peak RSS",
                      [cell(many(r), "{0:.2f} · {1:.0f} % · {2:.0f} ms · {3:.0f} MB") for r in results.values()]))
     lines = ["| | " + " | ".join(results) + " |", "|---" * (len(results) + 1) + "|"]
