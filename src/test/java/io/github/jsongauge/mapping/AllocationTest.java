@@ -45,7 +45,7 @@ class AllocationTest {
     }
 
     @Test
-    void aTinyDocumentTakesLessThanTwentyKilobytes() throws Exception {
+    void aTinyDocumentTakesLessThanFifteenKilobytes() throws Exception {
         assertThat(read().samples()).hasSize(4);
         long before = threads.getCurrentThreadAllocatedBytes();
 
@@ -55,7 +55,7 @@ class AllocationTest {
 
         long each = (threads.getCurrentThreadAllocatedBytes() - before) / READINGS;
 
-        assertThat(each).isBetween(100L, 20_000L);
+        assertThat(each).isBetween(100L, 15_000L);
     }
 
     private Mapped read() throws Exception {
