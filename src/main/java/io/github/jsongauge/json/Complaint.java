@@ -10,11 +10,11 @@ final class Complaint {
     private static final Set<String> NO_JSON = Set.of("NaN", "Infinity");
 
     private final Excerpt body;
-    private final int offset;
+    private final long offset;
 
     Complaint(Excerpt body, long offset) {
         this.body = body;
-        this.offset = (int) Math.max(0, Math.min(offset, body.end()));
+        this.offset = Math.max(0, Math.min(offset, body.end()));
     }
 
     JsonException notUtf8() {
@@ -26,7 +26,7 @@ final class Complaint {
     }
 
     JsonException notJson() {
-        int word = wordBefore();
+        long word = wordBefore();
         if (word < offset) {
             return new Complaint(body, word).notJson();
         }
@@ -75,7 +75,7 @@ final class Complaint {
 
     /** jackson-core counts the digits of a number when it has them all, and its characters as those of a text before. */
     private boolean inNumber() {
-        int at = offset;
+        long at = offset;
         while (at > 0 && "+-.0123456789Ee".indexOf(body.at(at - 1)) >= 0) {
             at--;
         }
@@ -97,18 +97,18 @@ final class Complaint {
     }
 
     /** jackson-core points behind some tokens that it does not know, so perhaps behind the body. */
-    private int at(int offset) {
+    private int at(long offset) {
         return body.at(Math.min(offset, body.end() - 1)) & 0xff;
     }
 
     /** Where a word like NaN begins that jackson-core read as a whole before it complained; the offset when none does. */
-    private int wordBefore() {
-        int at = offset;
+    private long wordBefore() {
+        long at = offset;
         while (at > 0 && Character.isLetter(body.at(at - 1))) {
             at--;
         }
         StringBuilder word = new StringBuilder();
-        for (int i = at; i < offset; i++) {
+        for (long i = at; i < offset; i++) {
             word.append((char) body.at(i));
         }
         return NO_JSON.contains(word.toString()) ? at : offset;
@@ -127,7 +127,7 @@ final class Complaint {
     }
 
     private int previous() {
-        int i = offset - 1;
+        long i = offset - 1;
         while (i >= 0 && Excerpt.isBlank(body.at(i))) {
             i--;
         }

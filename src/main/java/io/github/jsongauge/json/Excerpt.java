@@ -62,14 +62,14 @@ final class Excerpt {
     }
 
     /** The offset behind the last byte that has come. */
-    int end() {
+    long end() {
         return first.offset() + count;
     }
 
     /** The byte at an offset before the end; 0 when it is too far back to be known. */
-    byte at(int offset) {
-        int index = offset - first.offset();
-        return index < 0 ? 0 : bytes[index];
+    byte at(long offset) {
+        long index = offset - first.offset();
+        return index < 0 ? 0 : bytes[(int) index];
     }
 
     /** How many bytes of the body are a byte order mark. */
@@ -83,9 +83,9 @@ final class Excerpt {
     }
 
     /** Where an offset is; the first place that is known, when it is before that. */
-    Position position(int offset) {
-        int from = Math.max(markLength - first.offset(), 0);
+    Position position(long offset) {
+        int from = (int) Math.max(markLength - first.offset(), 0);
         Position start = from == 0 ? first : new Position(markLength, 1, 1);
-        return start.after(bytes, from, Math.max(offset - first.offset(), from), count);
+        return start.after(bytes, from, (int) Math.max(offset - first.offset(), from), count);
     }
 }

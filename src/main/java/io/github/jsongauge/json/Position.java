@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
  * @param line from 1
  * @param column in characters, from 1
  */
-record Position(int offset, int line, int column) {
+record Position(long offset, long line, long column) {
     static final Position START = new Position(0, 1, 1);
 
     private static final VarHandle EIGHT_BYTES =
@@ -29,8 +29,8 @@ record Position(int offset, int line, int column) {
      * @param count how many bytes are known
      */
     Position after(byte[] bytes, int from, int to, int count) {
-        int newLine = line;
-        int newColumn = column;
+        long newLine = line;
+        long newColumn = column;
         int i = from;
         while (i < to) {
             if (i + Long.BYTES <= to && isPlain((long) EIGHT_BYTES.get(bytes, i))) {

@@ -86,12 +86,12 @@ final class StreamedBody extends InputStream {
         return new Excerpt(window, filled, first, markLength, head());
     }
 
-    private int end() {
+    private long end() {
         return first.offset() + filled;
     }
 
     private String head() {
-        return head.isEmpty() ? Excerpt.head(window, Math.max(markLength - first.offset(), 0), filled) : head;
+        return head.isEmpty() ? Excerpt.head(window, (int) Math.max(markLength - first.offset(), 0), filled) : head;
     }
 
     private void fetch() throws IOException {
@@ -130,14 +130,14 @@ final class StreamedBody extends InputStream {
     static final class NotUtf8Exception extends IOException {
         private static final long serialVersionUID = 1;
 
-        private final int offset;
+        private final long offset;
 
-        NotUtf8Exception(int offset) {
+        NotUtf8Exception(long offset) {
             this.offset = offset;
         }
 
         /** Where it begins. */
-        int offset() {
+        long offset() {
             return offset;
         }
     }

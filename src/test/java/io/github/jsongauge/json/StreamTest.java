@@ -13,12 +13,15 @@ import io.github.jsongauge.json.path.Rfc9535;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,5 +205,23 @@ class StreamTest {
                 })
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining("memory");
+    }
+
+    @Test
+    void aPlaceBehindTwoGigabytesIsNamed() {
+        int blanks = Integer.MAX_VALUE / (1 << 20) + 2;
+        byte[] megabyte = " ".repeat(1 << 20).getBytes(UTF_8);
+        InputStream parts = new SequenceInputStream(Collections.enumeration(Stream.concat(
+                        Stream.concat(
+                                Stream.of("[1,".getBytes(UTF_8)),
+                                Stream.generate(() -> megabyte).limit(blanks)),
+                        Stream.of("x]".getBytes(UTF_8)))
+                .map(ByteArrayInputStream::new)
+                .toList()));
+        long offset = 3 + ((long) blanks << 20);
+
+        assertThatThrownBy(() -> left(parts, handedOut("$[*]")))
+                .isInstanceOf(JsonException.class)
+                .hasMessage("not JSON: unexpected 'x' at line 1, column %d (byte %d)", offset + 1, offset);
     }
 }
