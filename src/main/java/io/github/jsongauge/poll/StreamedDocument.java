@@ -47,19 +47,7 @@ final class StreamedDocument implements LargeBody {
         try {
             Mapped mapped = stream.finish(JsonReader.read(body, limits, memory, mapper.streamProjection(), stream));
             return () -> mapped;
-        } catch (JsonException failure) {
-            return () -> {
-                throw failure;
-            };
-        } catch (MappingException failure) {
-            return () -> {
-                throw failure;
-            };
-        } catch (PathLimitException failure) {
-            return () -> {
-                throw failure;
-            };
-        } catch (NotStreamableException failure) {
+        } catch (JsonException | MappingException | PathLimitException | NotStreamableException failure) {
             return () -> {
                 throw failure;
             };
