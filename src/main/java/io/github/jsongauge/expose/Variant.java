@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /** How a client wants an exposition. */
@@ -16,6 +17,12 @@ record Variant(Format format, boolean gzip) {
         return new Variant(
                 Accept.of(request.getOrDefault("Accept", List.of())).format(),
                 Accept.of(request.getOrDefault("Accept-Encoding", List.of())).gzip());
+    }
+
+    /** Written out: that of a record is made when it is first called, for which the first page would wait. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(format, gzip);
     }
 
     /** A page as it goes over the wire. */

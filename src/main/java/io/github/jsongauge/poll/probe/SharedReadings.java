@@ -13,6 +13,7 @@ import io.github.jsongauge.poll.Time;
 import io.github.jsongauge.poll.Workers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,12 @@ final class SharedReadings {
         /** What a reader without parameters is kept by; URLs come from callers, names from the configuration. */
         private String reader() {
             return module + '\n' + target;
+        }
+
+        /** Written out: that of a record is made when it is first called, for which the first probe would wait. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(module, target, url, values);
         }
     }
 
