@@ -251,5 +251,8 @@ final class Attempt extends EventListener {
         phase = Phase.READING;
         status = response.code();
         chunked = response.header("Transfer-Encoding") != null;
+        if (!chunked) {
+            meter.expectNoChunks();
+        }
     }
 }

@@ -14,6 +14,7 @@ final class Meter {
     private int headOffset;
     private int lineLength;
     private final ChunkCheck chunks = new ChunkCheck();
+    private boolean unchunked;
     private boolean ended;
     private boolean goesOn;
 
@@ -26,7 +27,9 @@ final class Meter {
         for (; i < count && headBytes < 0; i++) {
             addToHead(bytes[offset + i], received + i);
         }
-        chunks.add(bytes, offset + i, count - i);
+        if (!unchunked) {
+            chunks.add(bytes, offset + i, count - i);
+        }
         received += count;
     }
 
@@ -70,6 +73,11 @@ final class Meter {
     /** Whether more has arrived than the head and this many bytes of body. */
     boolean exceeds(long contentLength) {
         return headBytes >= 0 && received - headBytes > contentLength;
+    }
+
+    /** The body is not sent in chunks: looking for them byte by byte takes longer than reading it. */
+    void expectNoChunks() {
+        unchunked = true;
     }
 
     /** What a body that is sent in chunks is not; empty = it is whole. */
