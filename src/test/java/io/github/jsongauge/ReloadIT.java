@@ -170,7 +170,9 @@ class ReloadIT {
         Path file = Files.writeString(folder.resolve("config.yml"), config("a"));
         try (RunningJar jar = start()) {
             jar.awaitMetrics(value("a"));
-            Files.writeString(file, "targets: oops\n");
+            // at once: one that is seen half written is refused as well
+            Path broken = Files.writeString(folder.resolve("config.new"), "targets: oops\n");
+            Files.move(broken, file, StandardCopyOption.ATOMIC_MOVE);
             await().atMost(PATIENCE).until(() -> refusals(jar).size() == 1);
 
             hangUp(jar);
