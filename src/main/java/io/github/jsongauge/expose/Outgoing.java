@@ -18,8 +18,7 @@ import java.util.Set;
  * closes its connection; so memory is bounded, and those that read on are answered.
  */
 final class Outgoing {
-    // The server keeps a buffer of twice the size of the largest write for each connection: in a small heap they are
-    // small
+    // Small in a small heap: the server keeps a buffer of twice the size of the largest write for each connection
     private static final int WRITE_BYTES =
             (int) Math.max(8 << 10, Math.min(32 << 10, Runtime.getRuntime().maxMemory() >> 13));
 

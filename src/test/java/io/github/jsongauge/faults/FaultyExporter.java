@@ -119,7 +119,8 @@ final class FaultyExporter implements AutoCloseable {
 
     void misbehave() {
         before = scrape();
-        logBefore = jar.err();
+        String logged = jar.err();
+        logBefore = logged.substring(0, logged.lastIndexOf('\n') + 1);
         faulty().forEach(FaultyTarget::misbehave);
     }
 
