@@ -3,7 +3,7 @@
 package io.github.jsongauge.cli;
 
 import io.github.jsongauge.config.Config;
-import io.github.jsongauge.expose.SampleText;
+import io.github.jsongauge.expose.text.SampleText;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.fetch.TargetNotAllowedException;
 import io.github.jsongauge.metric.Sample;

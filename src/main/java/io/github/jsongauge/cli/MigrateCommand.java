@@ -11,7 +11,7 @@ import io.github.jsongauge.draft.migrate.Comparison;
 import io.github.jsongauge.draft.migrate.Migration;
 import io.github.jsongauge.draft.migrate.Migrator;
 import io.github.jsongauge.expose.BuildInfo;
-import io.github.jsongauge.expose.SampleText;
+import io.github.jsongauge.expose.text.SampleText;
 import io.github.jsongauge.fetch.Fetcher;
 import io.github.jsongauge.poll.trial.Trial;
 import io.github.jsongauge.poll.trial.TrialText;

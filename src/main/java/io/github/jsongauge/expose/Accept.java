@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.jsongauge.expose.text.Body;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

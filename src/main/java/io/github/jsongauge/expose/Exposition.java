@@ -2,22 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.text.Body;
+import io.github.jsongauge.expose.text.Families;
+import io.github.jsongauge.expose.text.Format;
+import io.github.jsongauge.expose.text.PagePart;
+import io.github.jsongauge.expose.text.Refused;
+import io.github.jsongauge.expose.text.RefusedLog;
+import io.github.jsongauge.expose.text.SamplesPart;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Time;
 import io.github.jsongauge.poll.probe.ProbeCounts.OfModule;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about all targets, and about this process, as one page for Prometheus. Safe to share. */
@@ -42,17 +43,19 @@ final class Exposition {
 
     /** The whole page: the targets' samples, {@code jsongauge_*}, and where wanted {@code jvm_*} and {@code process_*}. */
     Body render(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, Variant variant) {
+        Format format = variant.format();
         Refused refused = new Refused();
-        List<Sample> own = own(config, targets, probes);
-        List<MetricSnapshot> last = jvmFamilies();
-        Set<String> taken = baseNames(last);
-        PagePart ownShown = ownPart.of(List.of(own), taken, variant.format(), refused);
+        JvmMetrics jvm = jvm();
+        List<Sample> own = own(config, targets, probes, jvm);
+        Set<String> taken = jvm.baseNamesOfOthers();
+        PagePart ownShown = ownPart.of(List.of(own), taken, format, refused);
         taken.addAll(Families.baseNames(own));
         List<List<Sample>> samples = targets.stream().map(TargetStatus::samples).toList();
-        PagePart shown = targetsPart.of(samples, taken, variant.format(), refused);
-        last.addAll(aboutThe(refused));
+        PagePart shown = targetsPart.of(samples, taken, format, refused);
         log.log(refused);
-        return variant.coded(shown, ownShown.with(write(last, variant.format())));
+        return variant.coded(
+                shown,
+                ownShown.with(format.textOf(jvm.others()), aboutThe(refused, format, all -> true), format.end()));
     }
 
     /**
@@ -66,71 +69,55 @@ final class Exposition {
             Map<String, OfModule> probes,
             Format format,
             Set<String> names) {
+        Predicate<String> wanted = base -> SUFFIXES.stream().anyMatch(suffix -> names.contains(base + suffix));
         Refused refused = new Refused();
-        List<MetricSnapshot> shown = jvmFamilies();
-        Families own = new Families(refused);
-        own.addAll(own(config, targets, probes));
-        shown.addAll(own.snapshots(baseNames(shown)));
+        JvmMetrics jvm = jvm();
+        List<Sample> own = own(config, targets, probes, jvm);
+        Families ownFamilies = new Families(refused);
+        ownFamilies.addAll(own);
+        Set<String> taken = jvm.baseNamesOfOthers();
+        byte[] ownShown = ownFamilies.text(taken, format, wanted);
+        taken.addAll(Families.baseNames(own));
         Families families = new Families(refused);
         targets.forEach(target -> families.addAll(target.samples()));
-        shown.addAll(families.snapshots(baseNames(shown)));
-        shown.addAll(aboutThe(refused));
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        page.writeBytes(families.text(taken, format, wanted));
+        page.writeBytes(ownShown);
+        page.writeBytes(format.textOf(jvm.others(wanted)));
+        page.writeBytes(aboutThe(refused, format, wanted));
+        page.writeBytes(format.end());
         log.log(refused);
-        return write(named(shown, names), format);
+        return page.toByteArray();
     }
 
-    /** What the exporter says of itself, its targets and its process, beside the JVM. */
-    private List<Sample> own(ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes) {
+    /** What the exporter says of itself, its targets and its process. */
+    private List<Sample> own(
+            ConfigState config, List<TargetStatus> targets, Map<String, OfModule> probes, JvmMetrics jvmMetrics) {
         List<Sample> own = self.of(config, targets);
         own.addAll(SelfMetrics.of(probes));
         own.addAll(SelfMetrics.ofLog(droppedLogLines.getAsLong()));
+        own.addAll(jvmMetrics.samples());
         if (exporterMetrics) {
             own.addAll(ProcessMetrics.read());
         }
         return own;
     }
 
-    private List<MetricSnapshot> jvmFamilies() {
-        return exporterMetrics
-                ? jvm().read().stream().collect(Collectors.toCollection(ArrayList::new))
-                : new ArrayList<>();
-    }
-
-    private static Set<String> baseNames(List<MetricSnapshot> metrics) {
-        return metrics.stream()
-                .map(metric -> metric.getMetadata().getPrometheusName())
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static List<MetricSnapshot> named(List<MetricSnapshot> all, Set<String> names) {
-        return all.stream()
-                .filter(metric -> SUFFIXES.stream()
-                        .anyMatch(suffix -> names.contains(metric.getMetadata().getPrometheusName() + suffix)))
-                .toList();
-    }
-
     /** Made for the first page: it takes a while, which need not delay the start. */
-    private synchronized JvmMetricsSource jvm() {
+    private synchronized JvmMetrics jvm() {
+        if (!exporterMetrics) {
+            return JvmMetrics.NONE;
+        }
         if (jvm == null) {
             jvm = new JvmMetricsSource();
         }
-        return jvm;
+        return jvm.read();
     }
 
     /** What the page lacks is known only now that all else is on it. */
-    private static List<MetricSnapshot> aboutThe(Refused refused) {
+    private static byte[] aboutThe(Refused refused, Format format, Predicate<String> wanted) {
         Families families = new Families(new Refused());
         families.addAll(SelfMetrics.of(refused));
-        return families.snapshots();
-    }
-
-    static byte[] write(List<MetricSnapshot> families, Format format) {
-        ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 14);
-        try {
-            format.write(new MetricSnapshots(families), page);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory", impossible);
-        }
-        return page.toByteArray();
+        return families.text(Set.of(), format, wanted);
     }
 }

@@ -3,6 +3,8 @@
 package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
+import io.github.jsongauge.expose.text.Body;
+import io.github.jsongauge.expose.text.Format;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.text.Body;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;

@@ -3,6 +3,11 @@
 package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
+import io.github.jsongauge.expose.text.Families;
+import io.github.jsongauge.expose.text.PagePart;
+import io.github.jsongauge.expose.text.Refused;
+import io.github.jsongauge.expose.text.RefusedLog;
+import io.github.jsongauge.expose.text.SampleText;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
@@ -107,7 +112,9 @@ final class ProbePage {
         PagePart shown = parts.of(query, ok.samples().size())
                 .of(List.of(ok.samples()), Set.of(DURATION.name(), SKIPS.name()), variant.format(), refused);
         log.log(refused);
-        return variant.answer(variant.coded(shown, new PagePart(Exposition.write(own.snapshots(), variant.format()))));
+        PagePart last =
+                new PagePart(own.text(variant.format())).with(variant.format().end());
+        return variant.answer(variant.coded(shown, last));
     }
 
     private static Answer refusal(Probed.Refused refused) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.text.SamplesPart;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;

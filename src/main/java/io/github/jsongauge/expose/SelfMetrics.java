@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose;
 
+import io.github.jsongauge.expose.text.Refused;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.metric.Family;

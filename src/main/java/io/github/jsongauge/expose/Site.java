@@ -3,6 +3,9 @@
 package io.github.jsongauge.expose;
 
 import com.sun.net.httpserver.Headers;
+import io.github.jsongauge.expose.text.Body;
+import io.github.jsongauge.expose.text.Format;
+import io.github.jsongauge.expose.text.RefusedLog;
 import io.github.jsongauge.poll.Time;
 import java.net.URI;
 import java.time.Duration;

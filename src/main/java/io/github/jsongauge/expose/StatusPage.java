@@ -5,6 +5,7 @@ package io.github.jsongauge.expose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.jsongauge.config.problem.ProblemReport;
+import io.github.jsongauge.expose.text.Body;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.TargetStatus;
 import io.github.jsongauge.poll.Trigger;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The labels of one series: immutable, sorted by name. An empty value is kept; to Prometheus it equals an absent label.
  */
-public final class Labels {
+public final class Labels implements Comparable<Labels> {
     /** No labels. */
     public static final Labels EMPTY = new Labels(new String[0], new String[0]);
 
@@ -78,6 +79,45 @@ public final class Labels {
     /** The value at a position, in the order of the names. */
     public String value(int position) {
         return values[position];
+    }
+
+    /** Whether both have the same array of names, so that what is known of the names of one holds for the other. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean sharesNamesWith(Labels other) {
+        return names == other.names;
+    }
+
+    /** Whether one of the values is empty. */
+    public boolean hasEmptyValue() {
+        for (String value : values) {
+            if (value.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The labels as Prometheus compares them: an empty label is an absent one. */
+    public Labels withoutEmptyValues() {
+        if (!hasEmptyValue()) {
+            return this;
+        }
+        List<String> keptNames = new ArrayList<>();
+        List<String> keptValues = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isEmpty()) {
+                keptNames.add(names[i]);
+                keptValues.add(values[i]);
+            }
+        }
+        return new Labels(keptNames.toArray(new String[0]), keptValues.toArray(new String[0]));
+    }
+
+    /** By the names, then by the values, char by char. */
+    @Override
+    public int compareTo(Labels other) {
+        int byNames = sharesNamesWith(other) ? 0 : Arrays.compare(names, other.names);
+        return byNames == 0 ? Arrays.compare(values, other.values) : byNames;
     }
 
     @Override

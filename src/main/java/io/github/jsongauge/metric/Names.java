@@ -49,6 +49,11 @@ public final class Names {
         }
     }
 
+    /** Whether Prometheus takes it as the name of a label, and leaves it to us. */
+    public static boolean isLabelName(String name) {
+        return LEGACY.matcher(name).matches() && !name.startsWith("__");
+    }
+
     private static String notAName(String name, String kind) {
         return "\"" + name + "\" is not a " + kind + " name; use letters, digits and \"_\", not starting with a digit";
     }

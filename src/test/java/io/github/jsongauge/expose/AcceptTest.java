@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.expose.text.Format;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jsongauge.LoggedLines;
 import io.github.jsongauge.OutsideTool;
 import io.github.jsongauge.OutsideTool.Verdict;
+import io.github.jsongauge.expose.text.Format;
+import io.github.jsongauge.expose.text.RefusedLog;
+import io.github.jsongauge.expose.text.SomeSamples;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.mapping.Skip;
 import io.github.jsongauge.mapping.SkipReason;
@@ -169,9 +172,9 @@ class ExpositionTest {
     @Test
     void thePageSaysHowManySeriesItLacks() {
         TargetStatus one = Statuses.up(
-                "one", Statuses.gauge("a", 1), Statuses.gauge("b", 1), FamiliesTest.histogram(List.of(2L, 5L)));
+                "one", Statuses.gauge("a", 1), Statuses.gauge("b", 1), SomeSamples.histogram(List.of(2L, 5L)));
         TargetStatus two =
-                Statuses.up("two", Statuses.gauge("a", 2), FamiliesTest.histogram(Map.of("x", "2"), List.of(5L, 2L)));
+                Statuses.up("two", Statuses.gauge("a", 2), SomeSamples.histogram(Map.of("x", "2"), List.of(5L, 2L)));
 
         try (LoggedLines logged = new LoggedLines(RefusedLog.class)) {
             assertThat(about("jsongauge_series_refused", one, two)).isEqualTo("""
@@ -184,8 +187,7 @@ class ExpositionTest {
             assertThat(logged.lines())
                     .containsExactlyInAnyOrder(
                             "WARNING metric \"a\" lacks 2 series: there are two values for the same series",
-                            "WARNING metric \"t_seconds\" lacks 5 series:"
-                                    + " Counts in ClassicHistogramBuckets cannot be negative.");
+                            "WARNING metric \"t_seconds\" lacks 5 series:" + " the counts of its buckets fall");
         }
     }
 
@@ -220,7 +222,7 @@ class ExpositionTest {
     }
 
     private static List<TargetStatus> everything() {
-        List<Sample> samples = FamiliesTest.oneOfEachType();
+        List<Sample> samples = SomeSamples.oneOfEachType();
         return List.of(
                 Statuses.up("app", samples.toArray(new Sample[0])),
                 Statuses.up("hostile", Statuses.gauge("app_hostile", Labels.of(Map.of("v", HOSTILE_LABEL)), 1)),

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.expose.text.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.expose.text.SamplesPart;
 import io.github.jsongauge.poll.probe.ProbeQuery;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -23,31 +23,31 @@ import java.util.List;
 import java.util.Map;
 
 /** States of targets, as tests need them. */
-final class Statuses {
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+public final class Statuses {
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private Statuses() {}
 
-    static TargetStatus notReadYet(String name) {
+    public static TargetStatus notReadYet(String name) {
         return new TargetStatus(target(name), false, null, null, null, 0, 0, Map.of(), Map.of());
     }
 
-    static TargetStatus up(String name, Sample... samples) {
+    public static TargetStatus up(String name, Sample... samples) {
         Reading.Ok reading =
                 new Reading.Ok(NOON, Duration.ofMillis(250), Reading.Received.NOTHING, List.of(samples), List.of());
         return new TargetStatus(target(name), true, reading, NOON, reading, 1, 0, Map.of(), Map.of());
     }
 
-    static TargetStatus down(String name, Reason reason, String detail) {
+    public static TargetStatus down(String name, Reason reason, String detail) {
         Reading reading = new Reading.Failed(NOON, Duration.ofSeconds(5), Reading.Received.NOTHING, reason, detail);
         return new TargetStatus(target(name), false, reading, null, null, 1, 0, Map.of(reason, 1L), Map.of());
     }
 
-    static Target target(String name) {
+    public static Target target(String name) {
         return target(name, new Trigger.Every(Duration.ofSeconds(15), Duration.ZERO));
     }
 
-    static Target target(String name, Trigger trigger) {
+    public static Target target(String name, Trigger trigger) {
         return new Target(
                 name,
                 new Request(TargetUrl.parse("http://localhost/status"), Duration.ofSeconds(5), 1024),
@@ -56,16 +56,16 @@ final class Statuses {
                 Limits.DEFAULT);
     }
 
-    static Sample gauge(String name, double value) {
+    public static Sample gauge(String name, double value) {
         return gauge(name, Labels.EMPTY, value);
     }
 
-    static Sample gauge(String name, Labels labels, double value) {
+    public static Sample gauge(String name, Labels labels, double value) {
         return new Sample.Value(new Family(name, MetricType.GAUGE, "Help of " + name), labels, value);
     }
 
     /** One target with that many series, about 100 bytes of text each. */
-    static TargetStatus withSeries(int count) {
+    public static TargetStatus withSeries(int count) {
         Family family = new Family("app_queue_length", MetricType.GAUGE, "Messages that wait");
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.config.Config;
 import io.github.jsongauge.config.ConfigLoader;
-import io.github.jsongauge.expose.SampleText;
+import io.github.jsongauge.expose.text.SampleText;
 import io.github.jsongauge.poll.Time;
 import io.github.jsongauge.poll.probe.Module;
 import io.github.jsongauge.poll.trial.Subject;

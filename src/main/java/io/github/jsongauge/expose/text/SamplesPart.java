@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import io.github.jsongauge.metric.Sample;
 import java.lang.ref.SoftReference;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * format that somebody asks for, until one of the lists is replaced; and no longer than there is memory for it. Where a list
  * brings the same series again, only the values that changed are written. Safe to share.
  */
-final class SamplesPart {
+public final class SamplesPart {
     private final Map<Format, SoftReference<Made>> last = new ConcurrentHashMap<>();
 
     /**
@@ -23,14 +23,10 @@ final class SamplesPart {
      *
      * @param samples of each target; what a reading gave is never changed, so the same list is the same part
      * @param taken names that had been given away before
-     * @param places where the values are; null = not looked for, as long as the series change
+     * @param places where the values are
      */
     private record Made(
-            List<List<Sample>> samples,
-            Set<String> taken,
-            Refused refused,
-            PagePart part,
-            @Nullable ValuePlaces places) {
+            List<List<Sample>> samples, Set<String> taken, Refused refused, PagePart part, ValuePlaces places) {
         boolean isOf(List<List<Sample>> others, Set<String> othersTaken) {
             if (samples.size() != others.size() || !taken.equals(othersTaken)) {
                 return false;
@@ -56,7 +52,7 @@ final class SamplesPart {
      * @param taken base names of metrics that win against those of targets
      * @param refused what is left out is added to it
      */
-    PagePart of(List<List<Sample>> samples, Set<String> taken, Format format, Refused refused) {
+    public PagePart of(List<List<Sample>> samples, Set<String> taken, Format format, Refused refused) {
         SoftReference<Made> reference = last.get(format);
         @Nullable Made made = reference == null ? null : reference.get();
         if (made == null || !made.isOf(samples, taken)) {
@@ -68,31 +64,21 @@ final class SamplesPart {
     }
 
     private static Made make(List<List<Sample>> samples, Set<String> taken, Format format, @Nullable Made last) {
-        if (last == null || !last.refused.isEmpty() || !last.taken.equals(taken)) {
-            return write(samples, taken, format, false);
-        }
-        if (last.places == null) {
-            return write(samples, taken, format, ValuePlaces.areSameSeries(last.samples, samples));
-        }
-        ValuePlaces places = last.places.with(samples);
-        if (places == null) {
-            return write(samples, taken, format, false);
+        Sample[] all = samples.stream().flatMap(List::stream).toArray(Sample[]::new);
+        ValuePlaces places =
+                last != null && last.refused.isEmpty() && last.taken.equals(taken) ? last.places.with(all) : null;
+        if (last == null || places == null) {
+            return write(samples, taken, format, all);
         }
         PagePart part = last.part.isOf(places.text()) ? last.part : new PagePart(places.text());
         return new Made(samples, taken, last.refused, part, places);
     }
 
-    /** @param steady whether the series are likely to come again */
-    private static Made write(List<List<Sample>> samples, Set<String> taken, Format format, boolean steady) {
+    private static Made write(List<List<Sample>> samples, Set<String> taken, Format format, Sample[] all) {
         Refused refused = new Refused();
         Families families = new Families(refused);
         samples.forEach(families::addAll);
-        byte[] text = format.withoutEnd(Exposition.write(families.snapshots(taken), format));
-        return new Made(
-                samples,
-                taken,
-                refused,
-                new PagePart(text),
-                steady && refused.isEmpty() ? ValuePlaces.of(samples, text) : null);
+        ValuePlaces places = families.places(taken, format, all);
+        return new Made(samples, taken, refused, new PagePart(places.text()), places);
     }
 }

@@ -1,10 +1,11 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.expose.Bodies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;

@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class PagePart {
+public final class PagePart {
     /** Magic number, deflate, no flags, no time, unknown system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
@@ -35,7 +35,7 @@ final class PagePart {
     }
 
     /** @param text never changed afterwards */
-    PagePart(byte[] text) {
+    public PagePart(byte[] text) {
         this.text = text;
     }
 
@@ -46,19 +46,24 @@ final class PagePart {
     }
 
     /** This, and more text behind it, as one part. */
-    PagePart with(byte[] more) {
-        byte[] both = Arrays.copyOf(text, text.length + more.length);
-        System.arraycopy(more, 0, both, text.length, more.length);
-        return new PagePart(both);
+    public PagePart with(byte[]... more) {
+        int length = Arrays.stream(more).mapToInt(part -> part.length).sum();
+        byte[] whole = Arrays.copyOf(text, text.length + length);
+        int end = text.length;
+        for (byte[] part : more) {
+            System.arraycopy(part, 0, whole, end, part.length);
+            end += part.length;
+        }
+        return new PagePart(whole);
     }
 
     /** This, and another part behind it. */
-    Body followedBy(PagePart end) {
+    public Body followedBy(PagePart end) {
         return Body.of(text, end.text);
     }
 
     /** This, and another part behind it, as one gzip stream. */
-    Body gzippedWith(PagePart end) {
+    public Body gzippedWith(PagePart end) {
         Deflated first = deflated();
         Deflated second = end.deflate(true);
         byte[] trailer = ByteBuffer.allocate(2 * Integer.BYTES)

@@ -1,7 +1,8 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.Cookbook;
@@ -43,11 +44,9 @@ class GoldenExpositionTest {
     void anIndependentParserReadsTheOpenMetricsOfEveryExample() throws Exception {
         OutsideTool parser = OutsideTool.pythonOpenMetricsParser();
         for (Path folder : Cookbook.folders()) {
-            Families families = new Families(new Refused());
-            families.addAll(mapped(folder).samples());
-            byte[] page = Exposition.write(families.snapshots(), Format.OPENMETRICS);
+            String page = SampleText.of(mapped(folder).samples(), Format.OPENMETRICS);
 
-            OutsideTool.Verdict verdict = parser.judge(page);
+            OutsideTool.Verdict verdict = parser.judge(page.getBytes(UTF_8));
 
             assertThat(verdict.exitCode())
                     .as("%s: %s", folder, verdict.output())

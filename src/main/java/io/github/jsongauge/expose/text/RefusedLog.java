@@ -1,8 +1,8 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
-import io.github.jsongauge.expose.Refused.Lack;
+import io.github.jsongauge.expose.text.Refused.Lack;
 import io.github.jsongauge.poll.Time;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Says when metrics begin to lack series, and when they are whole again. A metric has one line a minute at most; what a
  * line was not allowed to say is said by a later one, if it still holds. Safe to share.
  */
-final class RefusedLog {
+public final class RefusedLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedLog.class);
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -24,11 +24,11 @@ final class RefusedLog {
 
     private record Said(boolean isWhole, long at) {}
 
-    RefusedLog(Time time) {
+    public RefusedLog(Time time) {
         this.time = time;
     }
 
-    synchronized void log(Refused refused) {
+    public synchronized void log(Refused refused) {
         Map<String, Lack> lacks = refused.byMetric();
         for (String metric : said.keySet()) {
             if (!lacks.containsKey(metric) && isNews(metric, true)) {

@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,7 +21,7 @@ public final class SampleText {
         Refused refused = new Refused();
         Families families = new Families(refused);
         families.addAll(samples);
-        String text = new String(Exposition.write(families.snapshots(), format), UTF_8);
+        String text = new String(families.text(format), UTF_8) + new String(format.end(), UTF_8);
         new RefusedLog(Time.SYSTEM).log(refused);
         return text;
     }

@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 /**
  * The check sum of gzip over two parts, from the check sums of each: what is known of the first need not be read again.

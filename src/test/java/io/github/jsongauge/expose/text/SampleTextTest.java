@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,21 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import io.github.jsongauge.metric.Sample;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The series that one page has to do without, by metric. */
-final class Refused {
+public final class Refused {
     /**
      * What one metric lacks.
      *
      * @param why the first reason that was found
      * @param series how many are left out, for whatever reason
      */
-    record Lack(String why, long series) {
+    public record Lack(String why, long series) {
         private Lack and(Lack other) {
             return new Lack(why, series + other.series);
         }
@@ -24,11 +23,11 @@ final class Refused {
 
     private final Map<String, Lack> byMetric = new LinkedHashMap<>();
 
-    void add(Sample sample, @Nullable String why) {
-        byMetric.merge(sample.family().name(), new Lack(String.valueOf(why), sample.series()), Lack::and);
+    void add(Sample sample, String why) {
+        byMetric.merge(sample.family().name(), new Lack(why, sample.series()), Lack::and);
     }
 
-    void addAll(Collection<Sample> samples, @Nullable String why) {
+    void addAll(Collection<Sample> samples, String why) {
         samples.forEach(sample -> add(sample, why));
     }
 
@@ -40,7 +39,7 @@ final class Refused {
         return byMetric.isEmpty();
     }
 
-    Map<String, Lack> byMetric() {
+    public Map<String, Lack> byMetric() {
         return byMetric;
     }
 }

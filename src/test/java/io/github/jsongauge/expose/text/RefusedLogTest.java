@@ -1,10 +1,11 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsongauge.LoggedLines;
+import io.github.jsongauge.expose.Statuses;
 import io.github.jsongauge.poll.MovableTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

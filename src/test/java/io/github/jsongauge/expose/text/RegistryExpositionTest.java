@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +15,6 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.core.metrics.StateSet;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,12 +67,11 @@ class RegistryExpositionTest {
             Refused refused = new Refused();
             Families families = new Families(refused);
             families.addAll(both.samples);
-            byte[] ours = Exposition.write(families.snapshots(), format);
-            ByteArrayOutputStream theirs = new ByteArrayOutputStream();
-            format.write(both.registry.scrape(), theirs);
+            byte[] ours = families.text(format);
+            byte[] theirs = format.textOf(both.registry.scrape().stream().toList());
 
             assertThat(refused.byMetric()).as("round %s", round).isEmpty();
-            assertThat(lines(ours)).as("round %s", round).isEqualTo(lines(theirs.toByteArray()));
+            assertThat(lines(ours)).as("round %s", round).isEqualTo(lines(theirs));
         }
     }
 

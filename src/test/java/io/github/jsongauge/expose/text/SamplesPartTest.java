@@ -1,10 +1,12 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jsongauge.expose.Bodies;
+import io.github.jsongauge.expose.Statuses;
 import io.github.jsongauge.fetch.Reason;
 import io.github.jsongauge.metric.Sample;
 import io.github.jsongauge.poll.TargetStatus;

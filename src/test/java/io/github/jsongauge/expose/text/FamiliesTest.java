@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client library would refuse must cost one series or one family, never the exposition. */
 class FamiliesTest {
-    private static final Sample GOOD = sample("good", MetricType.GAUGE, Map.of(), 1);
+    private static final Sample GOOD = SomeSamples.value("good", MetricType.GAUGE, Map.of(), 1);
     private static final String GOOD_TEXT = "# HELP good About good\n# TYPE good gauge\ngood 1.0\n";
 
     @Test
     void familiesOfSeveralTargetsAreOne() {
         String text = SampleText.of(List.of(
-                sample("b", MetricType.GAUGE, Map.of("target", "two"), 2),
-                sample("a", MetricType.GAUGE, Map.of(), 0),
+                SomeSamples.value("b", MetricType.GAUGE, Map.of("target", "two"), 2),
+                SomeSamples.value("a", MetricType.GAUGE, Map.of(), 0),
                 new Sample.Value(
                         new Family("b", MetricType.GAUGE, "Another help"), Labels.of(Map.of("target", "one")), 1)));
 
@@ -40,7 +40,7 @@ class FamiliesTest {
 
     @Test
     void everyTypeHasItsPlaceInTheTextFormat() {
-        assertThat(SampleText.of(oneOfEachType())).isEqualTo("""
+        assertThat(SampleText.of(SomeSamples.oneOfEachType())).isEqualTo("""
                         # HELP app_info About app_info
                         # TYPE app_info gauge
                         app_info{version="1.2"} 1
@@ -59,7 +59,7 @@ class FamiliesTest {
 
     @Test
     void everyTypeHasItsPlaceInOpenMetrics() {
-        assertThat(openMetrics(oneOfEachType())).isEqualTo("""
+        assertThat(openMetrics(SomeSamples.oneOfEachType())).isEqualTo("""
                         # TYPE app info
                         # HELP app About app_info
                         app_info{version="1.2"} 1
@@ -77,21 +77,10 @@ class FamiliesTest {
                         """);
     }
 
-    static List<Sample> oneOfEachType() {
-        return List.of(
-                sample("app_requests_total", MetricType.COUNTER, Map.of("method", "GET", "code", "200"), 3),
-                sample("app_info", MetricType.INFO, Map.of("version", "1.2"), 1),
-                new Sample.States(
-                        new Family("app_state", MetricType.STATESET, "About app_state"),
-                        Labels.of(Map.of("node", "a")),
-                        List.of("ok", "sick"),
-                        -1),
-                sample("app_load", MetricType.UNTYPED, Map.of(), 0.5));
-    }
-
     @Test
     void aHistogramIsShownBucketByBucket() {
-        assertThat(SampleText.of(List.of(histogram(List.of(2L, 5L))))).isEqualTo("""
+        assertThat(SampleText.of(List.of(SomeSamples.histogram(List.of(2L, 5L)))))
+                .isEqualTo("""
                         # HELP t_seconds About t_seconds
                         # TYPE t_seconds histogram
                         t_seconds_bucket{x="1",le="0.1"} 2
@@ -104,15 +93,16 @@ class FamiliesTest {
 
     @Test
     void aHistogramWhoseCountsFallIsLeftOut() {
-        assertThat(SampleText.of(List.of(GOOD, histogram(List.of(5L, 2L))))).isEqualTo(GOOD_TEXT);
+        assertThat(SampleText.of(List.of(GOOD, SomeSamples.histogram(List.of(5L, 2L)))))
+                .isEqualTo(GOOD_TEXT);
     }
 
     @Test
-    void aSeriesThatTheLibraryRefusesCostsNoOtherOfItsFamily() {
+    void aSeriesThatIsWrongCostsNoOtherOfItsFamily() {
         String text = SampleText.of(List.of(
-                histogram(List.of(2L, 5L)),
-                histogram(Map.of("x", "2"), List.of(5L, 2L)),
-                histogram(Map.of("le", "3"), List.of(2L, 5L))));
+                SomeSamples.histogram(List.of(2L, 5L)),
+                SomeSamples.histogram(Map.of("x", "2"), List.of(5L, 2L)),
+                SomeSamples.histogram(Map.of("le", "3"), List.of(2L, 5L))));
 
         assertThat(text.lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
@@ -123,23 +113,9 @@ class FamiliesTest {
                         "t_seconds_sum{x=\"1\"} 3.5");
     }
 
-    static Sample histogram(List<Long> counts) {
-        return histogram(Map.of("x", "1"), counts);
-    }
-
-    static Sample histogram(Map<String, String> labels, List<Long> counts) {
-        return new Sample.Histogram(
-                new Family("t_seconds", MetricType.HISTOGRAM, "About t_seconds"),
-                Labels.of(labels),
-                List.of(0.1, 1.0),
-                counts,
-                3.5,
-                6);
-    }
-
     @Test
     void emptyLabelsArePrinted() {
-        String text = SampleText.of(List.of(sample("a", MetricType.GAUGE, Map.of("v", ""), 1)));
+        String text = SampleText.of(List.of(SomeSamples.value("a", MetricType.GAUGE, Map.of("v", ""), 1)));
 
         assertThat(text).endsWith("\na{v=\"\"} 1.0\n");
     }
@@ -147,10 +123,10 @@ class FamiliesTest {
     @Test
     void ofTwoValuesForOneSeriesNoneIsShown() {
         String text = SampleText.of(List.of(
-                sample("a", MetricType.GAUGE, Map.of("x", "1"), 1),
-                sample("a", MetricType.GAUGE, Map.of("x", "1"), 2),
-                sample("a", MetricType.GAUGE, Map.of("x", "1"), 3),
-                sample("a", MetricType.GAUGE, Map.of("x", "2"), 4)));
+                SomeSamples.value("a", MetricType.GAUGE, Map.of("x", "1"), 1),
+                SomeSamples.value("a", MetricType.GAUGE, Map.of("x", "1"), 2),
+                SomeSamples.value("a", MetricType.GAUGE, Map.of("x", "1"), 3),
+                SomeSamples.value("a", MetricType.GAUGE, Map.of("x", "2"), 4)));
 
         assertThat(text).isEqualTo("# HELP a About a\n# TYPE a gauge\na{x=\"2\"} 4.0\n");
     }
@@ -158,7 +134,9 @@ class FamiliesTest {
     @Test
     void anEmptyLabelIsTheSameSeriesAsNone() {
         String text = SampleText.of(List.of(
-                GOOD, sample("a", MetricType.GAUGE, Map.of("x", ""), 1), sample("a", MetricType.GAUGE, Map.of(), 2)));
+                GOOD,
+                SomeSamples.value("a", MetricType.GAUGE, Map.of("x", ""), 1),
+                SomeSamples.value("a", MetricType.GAUGE, Map.of(), 2)));
 
         assertThat(text).isEqualTo(GOOD_TEXT);
     }
@@ -166,19 +144,19 @@ class FamiliesTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.NEGATIVE_INFINITY})
     void aCounterThatIsNoCountIsLeftOut(double value) {
-        assertThat(SampleText.of(List.of(sample("a_total", MetricType.COUNTER, Map.of(), value), GOOD)))
+        assertThat(SampleText.of(List.of(SomeSamples.value("a_total", MetricType.COUNTER, Map.of(), value), GOOD)))
                 .isEqualTo(GOOD_TEXT);
     }
 
     @Test
     void aFamilyIsLeftOutWhenAnotherHasItsNameWithAnotherType() {
-        assertThat(SampleText.of(List.of(GOOD, sample("good", MetricType.UNTYPED, Map.of("x", "1"), 2))))
+        assertThat(SampleText.of(List.of(GOOD, SomeSamples.value("good", MetricType.UNTYPED, Map.of("x", "1"), 2))))
                 .isEqualTo(GOOD_TEXT);
     }
 
     @Test
     void aCounterIsLeftOutWhenAGaugeHasItsNameWithoutSuffix() {
-        assertThat(SampleText.of(List.of(GOOD, sample("good_total", MetricType.COUNTER, Map.of(), 2))))
+        assertThat(SampleText.of(List.of(GOOD, SomeSamples.value("good_total", MetricType.COUNTER, Map.of(), 2))))
                 .isEqualTo(GOOD_TEXT);
     }
 
@@ -202,7 +180,7 @@ class FamiliesTest {
     void aSampleThatDoesNotFitItsTypeIsLeftOut() {
         assertThat(SampleText.of(List.of(
                         GOOD,
-                        sample("s", MetricType.STATESET, Map.of(), 2),
+                        SomeSamples.value("s", MetricType.STATESET, Map.of(), 2),
                         new Sample.States(new Family("g", MetricType.GAUGE, "g"), Labels.EMPTY, List.of("on"), 0))))
                 .isEqualTo(GOOD_TEXT);
     }
@@ -210,10 +188,10 @@ class FamiliesTest {
     @Test
     void numbersAreWrittenAsJavaWritesThem() {
         String text = SampleText.of(List.of(
-                sample("a", MetricType.GAUGE, Map.of(), 9007199254740992.0),
-                sample("b", MetricType.GAUGE, Map.of(), Double.NaN),
-                sample("c", MetricType.GAUGE, Map.of(), Double.POSITIVE_INFINITY),
-                sample("d", MetricType.GAUGE, Map.of(), Double.MIN_VALUE)));
+                SomeSamples.value("a", MetricType.GAUGE, Map.of(), 9007199254740992.0),
+                SomeSamples.value("b", MetricType.GAUGE, Map.of(), Double.NaN),
+                SomeSamples.value("c", MetricType.GAUGE, Map.of(), Double.POSITIVE_INFINITY),
+                SomeSamples.value("d", MetricType.GAUGE, Map.of(), Double.MIN_VALUE)));
 
         assertThat(text.lines().filter(line -> !line.startsWith("#")))
                 .containsExactly("a 9.007199254740992E15", "b NaN", "c +Inf", "d 4.9E-324");
@@ -235,16 +213,13 @@ class FamiliesTest {
 
     @Test
     void anUnpairedSurrogateDoesNotBreakThePage() {
-        String text = SampleText.of(List.of(sample("a", MetricType.GAUGE, Map.of("v", "x\uD83Dy"), 1), GOOD));
+        String text =
+                SampleText.of(List.of(SomeSamples.value("a", MetricType.GAUGE, Map.of("v", "x\uD83Dy"), 1), GOOD));
 
         assertThat(text).isEqualTo("# HELP a About a\n# TYPE a gauge\na{v=\"x?y\"} 1.0\n" + GOOD_TEXT);
     }
 
     private static String openMetrics(List<Sample> samples) {
         return SampleText.of(samples, Format.OPENMETRICS);
-    }
-
-    private static Sample sample(String name, MetricType type, Map<String, String> labels, double value) {
-        return new Sample.Value(new Family(name, type, "About " + name), Labels.of(labels), value);
     }
 }

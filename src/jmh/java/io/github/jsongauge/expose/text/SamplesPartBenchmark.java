@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Labels;
@@ -36,7 +36,7 @@ public class SamplesPartBenchmark {
     private final SamplesPart part = new SamplesPart();
     private final List<List<Sample>> allChange = readings(1);
     private final List<List<Sample>> oneOfTenChanges = readings(10);
-    private final List<MetricSnapshot> snapshots = snapshots(allChange.get(0));
+    private final List<MetricSnapshot> snapshots = ClientLibrary.snapshots(allChange.get(0));
     private int reading;
 
     /** @param every which of the objects have other values than in the last reading */
@@ -57,24 +57,24 @@ public class SamplesPartBenchmark {
         return readings;
     }
 
-    private static List<MetricSnapshot> snapshots(List<Sample> samples) {
-        Families families = new Families(new Refused());
-        families.addAll(samples);
-        return families.snapshots();
-    }
-
     private PagePart next(SamplesPart target, List<List<Sample>> readings) {
         reading = (reading + 1) % READINGS;
         return target.of(List.of(readings.get(reading)), Set.of(), Format.TEXT, new Refused());
     }
 
-    /** What the client library does with snapshots that it has. */
+    /** The client library's writer, of snapshots that are there. */
     @Benchmark
-    public byte[] clientLibrary() {
-        return Exposition.write(snapshots, Format.TEXT);
+    public byte[] clientLibraryWrites() {
+        return Format.TEXT.textOf(snapshots);
     }
 
-    /** With the library's writer, and snapshots made of the samples. */
+    /** The same, with snapshots made of the samples. */
+    @Benchmark
+    public byte[] clientLibrary() {
+        return Format.TEXT.textOf(ClientLibrary.snapshots(allChange.get(0)));
+    }
+
+    /** Ours, of samples. */
     @Benchmark
     public Object writtenAnew() {
         return next(new SamplesPart(), allChange);

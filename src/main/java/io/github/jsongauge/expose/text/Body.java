@@ -1,6 +1,6 @@
 // Copyright The jsongauge Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jsongauge.expose;
+package io.github.jsongauge.expose.text;
 
 import java.util.List;
 
@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param parts in their order, never changed afterwards, so that many bodies may share one
  */
-record Body(List<byte[]> parts) {
-    static Body of(byte[]... parts) {
+public record Body(List<byte[]> parts) {
+    public static Body of(byte[]... parts) {
         return new Body(List.of(parts));
     }
 
     /** In bytes. */
-    int length() {
+    public int length() {
         return parts.stream().mapToInt(part -> part.length).sum();
     }
 }
