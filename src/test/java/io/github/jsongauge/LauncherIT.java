@@ -156,6 +156,40 @@ class LauncherIT {
     }
 
     @Test
+    void whereSomethingElseIsInItsPlaceThereIsNoArchive() throws Exception {
+        run("--version");
+        Path archive = archive();
+        Files.delete(archive);
+        Files.createDirectory(archive);
+
+        assertThat(run("--version").err()).isEmpty();
+        assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    void aPipeInPlaceOfTheChecksumIsReplaced() throws Exception {
+        Ended fine = run("--version");
+        Path sum = Path.of(archive() + ".sum");
+        Files.delete(sum);
+        assertThat(new ProcessBuilder("mkfifo", sum.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(run("--version")).isEqualTo(fine);
+        assertThat(run("--version").err()).isEmpty();
+    }
+
+    /** Java takes its own classes from the archive then, and ours only where the name is of ASCII. */
+    @Test
+    void theArchiveIsMadeForAJarInAFolderWithAnyName() throws Exception {
+        launcher = RunningJar.install(folder.resolve("p\u00e4ckchen"));
+        environment.put("LC_ALL", "C.UTF-8");
+        run("--version");
+
+        assertThat(Files.size(archive())).isGreaterThan(2 << 20);
+        assertThat(run("--version").err()).isEmpty();
+    }
+
+    @Test
     void anArchiveThatCannotBeMadeIsTriedOnce() throws Exception {
         Files.createDirectories(folder.resolve("java"));
         Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");

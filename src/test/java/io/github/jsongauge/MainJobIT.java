@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,6 +168,36 @@ class MainJobIT {
                 assertThat(document.length()).isGreaterThan(51_000_000);
                 assertThat(jar.lines("big_"))
                         .contains("big_queue{name=\"big\"} 550000.0", "big_zone{name=\"big\",zone=\"north\"} 275000.0");
+            }
+        }
+    }
+
+    /** What of such documents is held until the end has a limit, though they have none. */
+    @Test
+    void longNamesAndLabelsOfALargeDocumentDoNotEndASmallProcess() throws Exception {
+        String names = IntStream.range(0, 4_000)
+                .mapToObj(i -> "{\"" + i + "n".repeat(10_000) + "\": 1}")
+                .collect(Collectors.joining(",", "{\"items\": [", "]}"));
+        String texts = IntStream.range(0, 9_990)
+                .mapToObj(i -> "{\"a\": \"" + i + "x".repeat(990) + "\", \"b\": \"" + "y".repeat(1_000) + "\"}")
+                .collect(Collectors.joining(",", "{\"items\": [", "]}"));
+        Path config = folder.resolve("config.yml");
+        try (FakeTarget good = FakeTarget.answering(200, "{\"v\": 1}");
+                FakeTarget ofNames = FakeTarget.answering(200, names);
+                FakeTarget ofTexts = FakeTarget.answering(200, texts)) {
+            Files.writeString(config, """
+                    global: {interval: 1h, timeout: 30s, body_size_limit: 128MiB}
+                    targets:
+                      - {name: good, url: %s, metrics: [{name: good_value, path: $.v}]}
+                      - {name: names, url: %s, metrics: [{name: n, sum: '$.items.*.v'}]}
+                      - {name: texts, url: %s, metrics: [{name: t, each: '$.items.*', value: 1, labels: {a: .a, b: .b}}]}
+                    """.formatted(good.url("/"), ofNames.url("/"), ofTexts.url("/")));
+            try (RunningJar jar = RunningJar.start(
+                    List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError"), Map.of(), "--config.file=" + config, LISTEN)) {
+                jar.awaitMetrics("jsongauge_target_read_failures_total{reason=\"limit\",target=\"names\"} 1.0\n");
+                jar.awaitMetrics("jsongauge_target_read_failures_total{reason=\"limit\",target=\"texts\"} 1.0\n");
+
+                assertThat(jar.lines("good_value")).containsExactly("good_value 1.0");
             }
         }
     }

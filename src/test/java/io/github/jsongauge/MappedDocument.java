@@ -58,7 +58,7 @@ public record MappedDocument(List<Sample> samples, String metrics, String skips)
         assertThat(mapper.map(JsonReader.read(document, limits.json(), bytes -> true, mapper.projection())))
                 .as("of what is mapped alone")
                 .isEqualTo(mapped);
-        MappingStream stream = mapper.stream(() -> false);
+        MappingStream stream = mapper.stream(() -> false, bytes -> true);
         assertThat(stream.finish(JsonReader.read(
                         Trickle.of(document, new Random(document.length)),
                         limits.json(),

@@ -10,13 +10,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The page that Prometheus scrapes, in the format and coding that the client asks for. */
 final class MetricsPage {
     private final Gate gate;
     private final Renderer renderer;
-    private final Map<Variant, FutureTask<Body>> inProgress = new ConcurrentHashMap<>();
+    /** Renderings that have not begun. */
+    private final Map<Variant, FutureTask<Body>> next = new ConcurrentHashMap<>();
+
+    private final Map<Variant, Lock> turns = new ConcurrentHashMap<>();
 
     /** Makes the page. */
     interface Renderer {
@@ -55,15 +60,21 @@ final class MetricsPage {
         return Site.orBusy(page == null ? null : variant.answer(page));
     }
 
-    /** Renders, or waits for the rendering of the same variant that another request has begun and takes its body. */
+    /**
+     * Renders, or takes the body of the same variant that another request is about to render. One that is being rendered may
+     * show readings from before this request; while it is, the next one waits.
+     */
     private Body page(Variant variant) throws InterruptedException {
         FutureTask<Body> mine = new FutureTask<>(() -> renderer.render(variant));
-        FutureTask<Body> others = inProgress.putIfAbsent(variant, mine);
+        FutureTask<Body> others = next.putIfAbsent(variant, mine);
         if (others == null) {
+            Lock turn = turns.computeIfAbsent(variant, first -> new ReentrantLock());
+            turn.lock();
             try {
+                next.remove(variant);
                 mine.run();
             } finally {
-                inProgress.remove(variant);
+                turn.unlock();
             }
         }
         try {

@@ -29,6 +29,7 @@ final class BoundedBody {
     private final long limitBytes;
     private final MemoryBudget.Share memory;
     private final @Nullable LargeBody large;
+    private final boolean isAnnouncedAsLarge;
     private final Wire wire;
 
     /** What was read. */
@@ -59,11 +60,12 @@ final class BoundedBody {
         }
     }
 
-    private BoundedBody(Source source, long limitBytes, MemoryBudget.Share memory, @Nullable LargeBody large) {
+    private BoundedBody(ResponseBody body, long limitBytes, MemoryBudget.Share memory, @Nullable LargeBody large) {
         this.limitBytes = limitBytes;
         this.memory = memory;
         this.large = large;
-        this.wire = new Wire(source);
+        this.isAnnouncedAsLarge = body.contentLength() > LargeBody.MORE_THAN_BYTES;
+        this.wire = new Wire(body.source());
     }
 
     /**
@@ -77,7 +79,7 @@ final class BoundedBody {
         if (body.contentLength() > limitBytes) {
             throw new Refused(Reason.TOO_LARGE, "sends a body of more than %d bytes", limitBytes);
         }
-        return new BoundedBody(body.source(), limitBytes, memory, large).decode(headers.values("Content-Encoding"));
+        return new BoundedBody(body, limitBytes, memory, large).decode(headers.values("Content-Encoding"));
     }
 
     private Content decode(List<String> encodings) throws IOException {
@@ -126,7 +128,7 @@ final class BoundedBody {
             if (!memory.take(count)) {
                 throw noMemory();
             }
-            if (large != null && buffer.size() > LargeBody.MORE_THAN_BYTES) {
+            if (large != null && (isAnnouncedAsLarge || buffer.size() > LargeBody.MORE_THAN_BYTES)) {
                 Rest rest = new Rest(buffer, source);
                 large.read(rest, memory::take);
                 return new Content(new byte[0], rest.length, rest.ended);
@@ -153,12 +155,16 @@ final class BoundedBody {
         private final Buffer buffer;
         private final Source source;
         private long length;
+        /** What the beginning takes, until it is read. */
+        private long heldBytes;
+
         private boolean ended;
 
         Rest(Buffer buffer, Source source) {
             this.buffer = buffer;
             this.source = source;
             length = buffer.size();
+            heldBytes = length;
         }
 
         @Override
@@ -170,6 +176,8 @@ final class BoundedBody {
         @Override
         public int read(byte[] bytes, int offset, int count) throws IOException {
             if (buffer.exhausted()) {
+                memory.giveBack(heldBytes);
+                heldBytes = 0;
                 long more = source.read(buffer, Math.max(count, STEP_BYTES));
                 if (more < 0) {
                     ended = true;

@@ -67,6 +67,13 @@ final class MemoryBudget {
             }
         }
 
+        /** Gives back some of what was taken. */
+        void giveBack(long some) {
+            if (some > 0) {
+                giveBackSome(this, some);
+            }
+        }
+
         /** Whether it had to end for the sake of others. */
         boolean wasEnded() {
             return ended;
@@ -75,7 +82,7 @@ final class MemoryBudget {
         /** Gives all back, and takes no more. */
         @Override
         public void close() {
-            giveBack(this);
+            giveBackAll(this);
         }
     }
 
@@ -136,7 +143,15 @@ final class MemoryBudget {
         return holders.stream().max(Comparator.comparingLong(holder -> holder.held));
     }
 
-    private synchronized void giveBack(Share share) {
+    private synchronized void giveBackSome(Share share, long some) {
+        if (!share.closed) {
+            free += some;
+            share.held -= some;
+            notifyAll();
+        }
+    }
+
+    private synchronized void giveBackAll(Share share) {
         free += share.held;
         share.held = 0;
         share.closed = true;

@@ -75,11 +75,10 @@ final class Complaint {
 
     /** jackson-core counts the digits of a number when it has them all, and its characters as those of a text before. */
     private boolean inNumber() {
-        long at = offset;
-        while (at > 0 && "+-.0123456789Ee".indexOf(body.at(at - 1)) >= 0) {
-            at--;
-        }
-        return at < offset && (at == 0 || " \t\r\n:,[".indexOf(body.at(at - 1)) >= 0);
+        int before = body.before(offset, Excerpt.Row.NUMBER);
+        return offset > 0
+                && Excerpt.Row.NUMBER.has(body.at(offset - 1))
+                && (before < 0 || " \t\r\n:,[".indexOf(before) >= 0);
     }
 
     private JsonException syntax(String message, String guess) {
@@ -119,19 +118,13 @@ final class Complaint {
         return switch (at(offset)) {
             case '\'' -> "JSON needs double quotes";
             case 'N', 'I' -> "JSON has no NaN or Infinity";
-            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> previous() == '+' ? "JSON has no plus signs" : "";
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                body.before(offset, Excerpt.Row.BLANKS) == '+' ? "JSON has no plus signs" : "";
             case '/', '#' -> "JSON has no comments";
-            case '}', ']' -> previous() == ',' ? "JSON has no comma after the last value" : "";
+            case '}', ']' ->
+                body.before(offset, Excerpt.Row.BLANKS) == ',' ? "JSON has no comma after the last value" : "";
             default -> "";
         };
-    }
-
-    private int previous() {
-        long i = offset - 1;
-        while (i >= 0 && Excerpt.isBlank(body.at(i))) {
-            i--;
-        }
-        return i < 0 ? -1 : body.at(i);
     }
 
     private String guess(String hint) {

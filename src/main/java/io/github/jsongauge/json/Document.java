@@ -19,6 +19,7 @@ final class Document {
     private final Course course;
     private final TreeBuilder tree = new TreeBuilder();
     private final TreeMemory memory;
+    private final boolean comes;
 
     /** The names in what is not wanted, or not until the end: the parser keeps one of each. */
     private final Set<String> namesAside = new HashSet<>();
@@ -26,8 +27,19 @@ final class Document {
     private int namesKept;
     private boolean stopped;
 
+    /** A document that is in memory as it was sent, for which who sent for it took what that is. */
+    static Document held(JsonParser parser, LongPredicate memory, Projection wanted) {
+        return new Document(parser, memory, wanted, Pieces.NONE, false);
+    }
+
+    /** A document of which nothing is in memory but what is taken here. */
+    static Document coming(JsonParser parser, LongPredicate memory, Projection wanted, Pieces pieces) {
+        return new Document(parser, memory, wanted, pieces, true);
+    }
+
     /** @param memory gives so many bytes more; false when there are none */
-    Document(JsonParser parser, LongPredicate memory, Projection wanted, Pieces pieces) {
+    private Document(JsonParser parser, LongPredicate memory, Projection wanted, Pieces pieces, boolean comes) {
+        this.comes = comes;
         this.parser = parser;
         this.pieces = pieces;
         this.course = new Course(wanted);
@@ -63,6 +75,9 @@ final class Document {
     }
 
     private void takeName(String name) throws NotStreamableException {
+        if (comes) {
+            memory.met(name);
+        }
         if (course.isAside()) {
             namesAside.add(name);
             return;

@@ -85,7 +85,7 @@ public final class JsonReader {
             }
             try (JsonParser parser =
                     reader.factory().createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
-                return Objects.requireNonNull(reader.read(parser, new Document(parser, memory, wanted, Pieces.NONE)));
+                return Objects.requireNonNull(reader.read(parser, Document.held(parser, memory, wanted)));
             }
         } catch (IOException | NotStreamableException impossible) {
             throw new IllegalStateException("all bytes are there, and all are wanted", impossible);
@@ -132,7 +132,7 @@ public final class JsonReader {
             throws JsonException, NotStreamableException, IOException {
         JsonReader reader = new JsonReader(limits, body.skipMark(), body::near);
         try (JsonParser parser = reader.factory().createParser(ObjectReadContext.empty(), body)) {
-            return reader.read(parser, new Document(parser, memory, wanted, pieces));
+            return reader.read(parser, Document.coming(parser, memory, wanted, pieces));
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.jsongauge.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * A body that is looked at while it comes: it keeps the last bytes and counts the lines before them. Gives on only whole
@@ -22,6 +23,9 @@ final class StreamedBody extends InputStream {
 
     /** Where the first byte in the window is. */
     private Position first = Position.START;
+
+    /** What came before it. */
+    private Map<Excerpt.Row, Integer> before = Map.of();
 
     /** How many bytes are in the window. */
     private int filled;
@@ -78,12 +82,19 @@ final class StreamedBody extends InputStream {
         }
     }
 
-    /** What is known near an offset: if it was given on, the byte there and, if there is one, the next. */
+    /**
+     * What is known near an offset: if it was given on, the byte there and, if there is one, the next. If the head of the body is
+     * there, all of it is.
+     */
     Excerpt near(long offset) throws IOException {
-        while (!ended && end() - 2 < offset) {
+        while (!ended && (end() - 2 < offset || (head().length() < Excerpt.HEAD_BYTES && hasRoom()))) {
             fetch();
         }
-        return new Excerpt(window, filled, first, markLength, head());
+        return excerpt();
+    }
+
+    private Excerpt excerpt() {
+        return new Excerpt(window, filled, first, before, markLength, head());
     }
 
     private long end() {
@@ -116,10 +127,18 @@ final class StreamedBody extends InputStream {
         checked = whole;
     }
 
+    /** Whether more can come without dropping what was not given on, or is kept. */
+    private boolean hasRoom() {
+        return filled - Math.max(given - KEPT_BYTES, 0) <= window.length - STEP_BYTES;
+    }
+
     private void makeRoom() {
-        head = head();
         int drop = given - KEPT_BYTES;
-        first = new Excerpt(window, filled, first, markLength, head).position(first.offset() + drop);
+        Excerpt known = excerpt();
+        // If the head is dropped, then so much behind it is there that it has its full length
+        head = known.head().length() < Excerpt.HEAD_BYTES ? "" : known.head();
+        before = known.before(first.offset() + drop);
+        first = known.position(first.offset() + drop);
         System.arraycopy(window, drop, window, 0, filled - drop);
         filled -= drop;
         checked -= drop;

@@ -3,6 +3,8 @@
 package io.github.jsongauge.json;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** Takes memory for a tree as it grows. How much that is was measured, of the documents that take most for their size. */
@@ -19,6 +21,12 @@ final class TreeMemory {
     /** A name in the parser alone, and beside the tree to know it again. */
     private static final int BYTES_OF_A_NAME_ASIDE = 140;
 
+    /** A character of a long name in the parser, which doubles its table when it is full. */
+    private static final int BYTES_OF_A_CHARACTER = 4;
+
+    /** Names that are not longer take what the above say. */
+    private static final int CHARACTERS_OF_A_SHORT_NAME = 64;
+
     /** A name that is known again in one object. */
     private static final int BYTES_OF_A_NAME_SEEN = 48;
 
@@ -27,6 +35,8 @@ final class TreeMemory {
 
     private final LongPredicate memory;
     private long bytesOfTree;
+    private long bytesOfLongNames;
+    private final Set<String> longNames = new HashSet<>();
     private long bytesTaken;
 
     /** What the tree took before each of the values that will be given back. */
@@ -54,6 +64,13 @@ final class TreeMemory {
         bytesOfTree += (long) BYTES_OF_A_NAME * more;
     }
 
+    /** The parser has met a name, and keeps it. */
+    void met(String name) {
+        if (name.length() > CHARACTERS_OF_A_SHORT_NAME && longNames.add(name)) {
+            bytesOfLongNames += (long) BYTES_OF_A_CHARACTER * name.length();
+        }
+    }
+
     /** What comes until {@link #giveBack} will be taken out of the tree. */
     void mark() {
         if (marks == before.length) {
@@ -74,7 +91,10 @@ final class TreeMemory {
      * @param namesSeen names of open objects that are kept to know them again
      */
     boolean suffices(int namesAside, int namesSeen) {
-        long bytes = bytesOfTree + (long) BYTES_OF_A_NAME_ASIDE * namesAside + (long) BYTES_OF_A_NAME_SEEN * namesSeen;
+        long bytes = bytesOfTree
+                + bytesOfLongNames
+                + (long) BYTES_OF_A_NAME_ASIDE * namesAside
+                + (long) BYTES_OF_A_NAME_SEEN * namesSeen;
         if (bytes - bytesTaken < STEP_BYTES) {
             return true;
         }

@@ -80,7 +80,10 @@ final class FamilySamples {
         this.limit = limit;
     }
 
-    /** Adds a sample, and gives the change in the number of series that are held. */
+    /**
+     * Adds a sample, and gives how many series more are held. What is given back later is never taken off, so that the sum of
+     * all does not depend on the order in which items come.
+     */
     int add(Sample sample, OnDuplicate onDuplicate) {
         int before = series;
         Entry entry = entry(sample.labels(), sample.series());
@@ -89,17 +92,17 @@ final class FamilySamples {
         } else {
             entry.add(sample, onDuplicate);
         }
-        return series - before;
+        return Math.max(0, series - before);
     }
 
-    /** Shows nothing of a series, and gives the change in the number of series that are held. */
+    /** Shows nothing of a series, and gives how many series more are held, as above. */
     int refuse(Labels labels) {
         int before = series;
         Entry entry = entry(labels, 1);
         if (entry != null) {
             entry.unusable = true;
         }
-        return series - before;
+        return Math.max(0, series - before);
     }
 
     /** What is known of a series; null when there are too many, and then nothing is held any more. */

@@ -8,6 +8,7 @@ import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.Reach;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /** Turns documents into samples by one tree of groups; immutable, safe for many threads at once. */
 public final class Mapper {
@@ -53,9 +54,11 @@ public final class Mapper {
      * Maps one document while it comes, to the same as when it is complete.
      *
      * @param timeIsOver asked again and again on the thread that hands out the items
+     * @param memory gives so many bytes more, for what is held until the end; false when there are none
      */
-    public MappingStream stream(BooleanSupplier timeIsOver) {
-        return new MappingStream(root, streamers, Run.underway(families, limits, timeIsOver, streams.size()));
+    public MappingStream stream(BooleanSupplier timeIsOver, LongPredicate memory) {
+        Run run = Run.underway(families, limits, timeIsOver, streams.size());
+        return new MappingStream(root, streamers, run, memory);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.jsongauge.json.Pieces;
 import io.github.jsongauge.json.Place;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathLimitException;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * the document has come to a good end. For one thread, once.
  */
 public final class MappingStream implements Pieces {
+    /** So much memory is taken at once. */
+    private static final int STEP_BYTES = 8 << 10;
+
     private final GroupPlan root;
     private final Streamer[] streamers;
     private final Run run;
     private final Streamed streamed;
+    private final LongPredicate memory;
+    private long bytesTaken;
     private @Nullable MappingException over;
 
     /** The node around the last item: the next one mostly is there too. */
@@ -27,7 +33,8 @@ public final class MappingStream implements Pieces {
 
     private Match lastMatch;
 
-    MappingStream(GroupPlan root, Streamer[] streamers, Run run) {
+    MappingStream(GroupPlan root, Streamer[] streamers, Run run, LongPredicate memory) {
+        this.memory = memory;
         this.root = root;
         this.streamers = streamers;
         this.run = run;
@@ -49,6 +56,7 @@ public final class MappingStream implements Pieces {
         try {
             run.step();
             streamers[path].take(run, match(place, value));
+            return hasMemory();
         } catch (MappingException failure) {
             if (failure.kind() == MappingException.Kind.TIME) {
                 over = failure;
@@ -59,6 +67,21 @@ public final class MappingStream implements Pieces {
             streamed.fail(path, failure);
         }
         return true;
+    }
+
+    private boolean hasMemory() {
+        long more = run.bytesHeld() - bytesTaken;
+        if (more < STEP_BYTES) {
+            return true;
+        }
+        bytesTaken += more;
+        if (memory.test(more)) {
+            return true;
+        }
+        over = new MappingException(
+                MappingException.Kind.LIMIT,
+                "no memory left for its samples (all documents being read share a quarter of the heap)");
+        return false;
     }
 
     private Match match(Place place, JsonValue value) {

@@ -21,10 +21,16 @@ final class Run {
     private static final int ITEM_LIMIT = 1_000_000;
 
     /**
-     * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit, and
-     * which series are duplicates or have an unusable value, and will be left out.
+     * How many times {@code sample_limit} are held while it is not known yet which metrics are over their own limit, up to
+     * which each counts, and which series are duplicates or have an unusable value, and will be left out.
      */
     private static final int HELD = 4;
+
+    /** Beside its labels. */
+    private static final int BYTES_OF_A_SERIES = 150;
+
+    /** Beside its text. */
+    private static final int BYTES_OF_A_LABEL = 60;
 
     /** Small steps, each of at most some microseconds, between two looks at the time. */
     private static final int STEPS_AT_ONCE = 256;
@@ -42,7 +48,11 @@ final class Run {
 
     private final Streamed streamed;
     private boolean underway;
-    private int series;
+    private long held;
+    private long bytesHeld;
+    /** Those that were counted last: all metrics of an item often have the same. */
+    private Labels counted = Labels.EMPTY;
+
     private int items;
     private int steps;
 
@@ -181,12 +191,17 @@ final class Run {
     }
 
     void add(int family, Sample sample, OnDuplicate onDuplicate) throws MappingException {
-        hold(samples(family).add(sample, onDuplicate));
+        hold(samples(family).add(sample, onDuplicate), sample.labels());
     }
 
     /** Shows nothing of a series, whatever other items say. */
     void refuse(int family, Labels labels) throws MappingException {
-        hold(samples(family).refuse(labels));
+        hold(samples(family).refuse(labels), labels);
+    }
+
+    /** About how much memory all takes that is held, with the texts of the labels. */
+    long bytesHeld() {
+        return bytesHeld;
     }
 
     private FamilySamples samples(int family) {
@@ -198,9 +213,17 @@ final class Run {
         return all;
     }
 
-    private void hold(int more) throws MappingException {
-        series += more;
-        if (series > (long) HELD * limits.samples()) {
+    @SuppressWarnings("ReferenceEquality")
+    private void hold(int more, Labels labels) throws MappingException {
+        held += more;
+        bytesHeld += (long) BYTES_OF_A_SERIES * more;
+        if (more > 0 && labels != counted) {
+            counted = labels;
+            for (int i = 0; i < labels.size(); i++) {
+                bytesHeld += BYTES_OF_A_LABEL + 2L * labels.value(i).length();
+            }
+        }
+        if (held > (long) HELD * limits.samples()) {
             throw tooManySamples();
         }
     }
@@ -212,7 +235,7 @@ final class Run {
 
     /** @throws MappingException when more samples are left than the limit */
     Mapped result() throws MappingException {
-        List<Sample> shown = new ArrayList<>(series);
+        List<Sample> shown = new ArrayList<>();
         for (int family = 0; family < samples.length; family++) {
             FamilySamples all = samples[family];
             if (all != null) {

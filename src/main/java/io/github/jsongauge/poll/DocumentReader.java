@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents of one kind: fetches, parses and maps. Large ones are mapped while they come where the mapping allows it;
@@ -29,22 +28,19 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class DocumentReader {
-    /** How long documents are read as a whole after one that had to be. */
-    private static final Duration WHOLE = Duration.ofHours(1);
-
     private final Mapper mapper;
     private final Limits limits;
     private final Fetcher fetcher;
     private final Time time;
+    private final WholeReads wholeReads;
 
-    /** When a document last had to be read as a whole, by {@link Time#nanos()}; null = never. */
-    private volatile @Nullable Long lastWhole;
-
-    public DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time) {
+    /** @param wholeReads what other readers of such documents found out, and this one will */
+    public DocumentReader(Group mapping, Limits limits, Fetcher fetcher, Time time, WholeReads wholeReads) {
         this.mapper = new Mapper(mapping, limits.mapping());
         this.limits = limits;
         this.fetcher = fetcher;
         this.time = time;
+        this.wholeReads = wholeReads;
     }
 
     /** Reads once what the configuration names; see {@link #readAllowed}. */
@@ -64,7 +60,9 @@ public final class DocumentReader {
     public Reading readAllowed(Request request) throws TargetNotAllowedException {
         long begin = time.nanos();
         try {
-            return streams() ? streamed(request, begin) : whole(request, begin);
+            return mapper.streams() && !wholeReads.contains(request.url())
+                    ? streamed(request, begin)
+                    : whole(request, begin);
         } catch (TargetNotAllowedException refused) {
             throw refused;
         } catch (FetchException failure) {
@@ -82,11 +80,6 @@ public final class DocumentReader {
         }
     }
 
-    private boolean streams() {
-        Long last = lastWhole;
-        return mapper.streams() && (last == null || time.nanos() - last > WHOLE.toNanos());
-    }
-
     private Reading streamed(Request request, long begin)
             throws FetchException, TimeoutException, InterruptedException {
         BooleanSupplier timeIsOver = timeIsOver(request, begin);
@@ -94,7 +87,7 @@ public final class DocumentReader {
         try (Response response = fetcher.fetch(request, document)) {
             return document.wasRead() ? reading(response, begin, document::mapped) : mapped(response, request, begin);
         } catch (NotStreamableException notThisOne) {
-            lastWhole = time.nanos();
+            wholeReads.add(request.url());
         }
         Duration left = request.timeout().minus(since(begin));
         if (left.isNegative() || left.isZero()) {

@@ -45,7 +45,7 @@ public final class Readings {
 
     public Readings(Target target, Fetcher fetcher, Time time) {
         this.target = target;
-        this.reader = new DocumentReader(target.mapping(), target.limits(), fetcher, time);
+        this.reader = new DocumentReader(target.mapping(), target.limits(), fetcher, time, new WholeReads(time));
         this.log = new ReadingLog(target.name(), time);
         this.time = time;
     }

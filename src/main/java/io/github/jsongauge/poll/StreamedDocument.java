@@ -43,7 +43,7 @@ final class StreamedDocument implements LargeBody {
     }
 
     private Outcome map(InputStream body, LongPredicate memory) throws IOException {
-        MappingStream stream = mapper.stream(timeIsOver);
+        MappingStream stream = mapper.stream(timeIsOver, memory);
         try {
             Mapped mapped = stream.finish(JsonReader.read(body, limits, memory, mapper.streamProjection(), stream));
             return () -> mapped;

@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +190,20 @@ class StreamTest {
         assertThat(memory.get()).isLessThan(64 << 10);
     }
 
+    /** The parser keeps them, whoever wants them. */
+    @Test
+    void longNamesTakeMemory() throws Exception {
+        String json = IntStream.range(0, 100)
+                .mapToObj(i -> "{\"" + i + "n".repeat(10_000) + "\":1}")
+                .collect(Collectors.joining(",", "{\"list\":[", "]}"));
+        AtomicLong memory = new AtomicLong();
+
+        JsonReader.read(
+                body(json), JsonLimits.DEFAULT, more -> memory.addAndGet(more) > 0, handedOut("$.list[*]"), notes);
+
+        assertThat(memory.get()).isBetween(2_000_000L, 6_000_000L);
+    }
+
     @Test
     void namesThatMustBeKnownAgainTakeMemory() throws IOException {
         String json = IntStream.range(0, 10_000)
@@ -205,6 +221,33 @@ class StreamTest {
                 })
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining("memory");
+    }
+
+    /** Also where what tells it is too far back to be in memory. */
+    @Test
+    void whatIsWrongIsSaidAsOfAWholeDocument() {
+        String blanks = " ".repeat(300_000);
+        List<String> bodies = new ArrayList<>(List.of(
+                "[1," + "7".repeat(2 << 20) + "]",
+                "[1,\"" + "7".repeat(2 << 20) + "\"]",
+                "[1,2," + blanks + "]",
+                "[1,2" + blanks + "}",
+                "[1,+" + blanks + "2]"));
+        for (int more = 0; more < 20; more++) {
+            bodies.add(blanks.substring(0, 6 * (32 << 10) - more) + "<!doctype html><p>" + blanks);
+        }
+        for (String body : bodies) {
+            byte[] bytes = body.getBytes(UTF_8);
+            String whole = message(() -> JsonReader.read(bytes, JsonLimits.DEFAULT));
+            assertThat(message(() -> left(new ByteArrayInputStream(bytes), handedOut("$[*]"))))
+                    .as(body.substring(0, 20).strip())
+                    .isEqualTo(whole);
+        }
+    }
+
+    private static String message(ThrowableAssert.ThrowingCallable reading) {
+        return String.valueOf(
+                Assertions.catchThrowableOfType(JsonException.class, reading).getMessage());
     }
 
     @Test

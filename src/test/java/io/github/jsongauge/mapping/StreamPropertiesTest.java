@@ -4,6 +4,7 @@ package io.github.jsongauge.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jsongauge.Trickle;
 import io.github.jsongauge.json.JsonException;
@@ -13,11 +14,18 @@ import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathLimitException;
 import io.github.jsongauge.json.path.Rfc9535;
+import io.github.jsongauge.metric.Family;
+import io.github.jsongauge.metric.MetricType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +69,78 @@ class StreamPropertiesTest {
         assertThat(compared).as("documents that could be streamed").isGreaterThan(RUNS * 9 / 10);
     }
 
+    /** Of several reasons to fail another one may be told. */
+    @Test
+    void aDocumentFailsByALimitWhileItComesIfItDoesAsAWhole() throws Exception {
+        int failed = 0;
+        for (long seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            MappingLimits limits = new MappingLimits(1 + random.nextInt(5), 1 + random.nextInt(5), 40);
+            Mapper mapper = new Mapper(group(random), limits);
+            byte[] json = MappingPropertiesTest.json(random, 6).getBytes(UTF_8);
+            Object streamed = streamed(mapper, json, random);
+            Object whole = whole(mapper, json);
+            if (streamed instanceof String && whole instanceof String) {
+                failed++;
+            } else if (streamed != null) {
+                assertThat(streamed)
+                        .as("seed %d: %s by %s", seed, new String(json, UTF_8), mapper.streamNotes())
+                        .isEqualTo(whole);
+            }
+        }
+        assertThat(failed).as("documents that failed").isGreaterThan(RUNS / 20);
+    }
+
+    @Test
+    void howMuchIsHeldDoesNotDependOnTheOrderInWhichItemsCome() throws Exception {
+        Group a = new Group(path("$.a.*"), LabelRules.NONE, List.of(byKey("a1"), byKey("a2")), List.of());
+        Group b = new Group(path("$.b.*"), LabelRules.NONE, List.of(byKey("b1")), List.of());
+        Mapper mapper =
+                new Mapper(new Group(null, LabelRules.NONE, List.of(), List.of(a, b)), new MappingLimits(4, 8, 40));
+        String nine = "{\"1\":0,\"2\":0,\"3\":0,\"4\":0,\"5\":0,\"6\":0,\"7\":0,\"8\":0,\"9\":0}";
+        for (String json : List.of(
+                "{\"a\":" + nine + ",\"b\":{\"1\":0}}",
+                "{\"b\":{\"1\":0},\"a\":" + nine + "}",
+                "{\"b\":" + nine + ",\"a\":" + nine + "}")) {
+            byte[] bytes = json.getBytes(UTF_8);
+            assertThat(streamed(mapper, bytes, new Random(1))).as(json).isEqualTo(whole(mapper, bytes));
+        }
+    }
+
+    @Test
+    void whatIsHeldUntilTheEndTakesMemory() throws Exception {
+        Group each = new Group(path("$.a.*"), LabelRules.NONE, List.of(byKey("a1"), byKey("a2")), List.of());
+        Mapper mapper = new Mapper(
+                new Group(null, LabelRules.NONE, List.of(), List.of(each)), new MappingLimits(9_999, 9_999, 2_000));
+        byte[] json = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"" + i + "k".repeat(1_000) + "\":0")
+                .collect(Collectors.joining(",", "{\"a\":{", "}}"))
+                .getBytes(UTF_8);
+        AtomicLong taken = new AtomicLong();
+        MappingStream stream = mapper.stream(() -> false, more -> taken.addAndGet(more) < 1_000_000);
+
+        JsonReader.read(
+                new ByteArrayInputStream(json), JsonLimits.DEFAULT, bytes -> true, mapper.streamProjection(), stream);
+
+        assertThat(taken.get()).isBetween(1_000_000L, 1_020_000L);
+        assertThatThrownBy(() -> stream.finish(null))
+                .isInstanceOf(MappingException.class)
+                .hasMessage("no memory left for its samples (all documents being read share a quarter of the heap)");
+    }
+
+    private static Mapping byKey(String name) {
+        return new NumberMapping(
+                new Family(name, MetricType.GAUGE, "help"),
+                new Source.Constant(1),
+                Conversion.PLAIN,
+                new LabelRules(new TreeMap<>(Map.of("k", new LabelSource.Key(0)))),
+                new OnMissing.Skip(),
+                OnDuplicate.REFUSE);
+    }
+
     /** Null where only the whole document can tell. */
     private static @Nullable Object streamed(Mapper mapper, byte[] json, Random random) throws IOException {
-        MappingStream stream = mapper.stream(() -> false);
+        MappingStream stream = mapper.stream(() -> false, bytes -> true);
         try {
             return stream.finish(JsonReader.read(
                     Trickle.of(json, random), JsonLimits.DEFAULT, bytes -> true, mapper.streamProjection(), stream));

@@ -44,7 +44,8 @@ class StreamedDocumentTest {
 
     private final Fetcher fetcher = new Fetcher("test");
     private final MovableTime time = new MovableTime();
-    private final DocumentReader reader = new DocumentReader(sums(), Limits.DEFAULT, fetcher, time);
+    private final DocumentReader reader =
+            new DocumentReader(sums(), Limits.DEFAULT, fetcher, time, new WholeReads(time));
 
     @AfterEach
     void close() {
@@ -121,6 +122,22 @@ class StreamedDocumentTest {
         }
     }
 
+    /** The readings of one module go to many targets. */
+    @Test
+    void whatIsReadWholeFromOneUrlIsStreamedFromAnother() {
+        String twice = "{\"list\":[{\"v\":5}],\"list\":" + LIST + ",\"after\":7}";
+        try (FakeTarget odd = FakeTarget.answering(200, twice);
+                FakeTarget good = FakeTarget.answering(200, DOCUMENT)) {
+            values(read(odd));
+            assertThat(values(read(good))).containsExactly("list_sum 450000", "after 7");
+
+            // streamed: else it had to be fetched once
+            good.answer(200, twice);
+            values(read(good));
+            assertThat(good.requests()).isEqualTo(3);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -180,7 +197,7 @@ class StreamedDocumentTest {
                 return nanos.get();
             }
         };
-        DocumentReader late = new DocumentReader(sums(), Limits.DEFAULT, fetcher, moved);
+        DocumentReader late = new DocumentReader(sums(), Limits.DEFAULT, fetcher, moved, new WholeReads(moved));
         try (FakeTarget target = FakeTarget.answering((peer, request) -> {
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n{\"list\":[{\"v\":1              }");
             nanos.set(Duration.ofMinutes(1).toNanos());

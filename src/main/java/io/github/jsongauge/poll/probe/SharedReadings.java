@@ -10,6 +10,7 @@ import io.github.jsongauge.fetch.TargetUrl;
 import io.github.jsongauge.poll.DocumentReader;
 import io.github.jsongauge.poll.Reading;
 import io.github.jsongauge.poll.Time;
+import io.github.jsongauge.poll.WholeReads;
 import io.github.jsongauge.poll.Workers;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class SharedReadings {
     private final Time time;
     private final Map<Key, Running> running = new ConcurrentHashMap<>();
     private final Map<String, DocumentReader> readers = new ConcurrentHashMap<>();
+    private final Map<String, WholeReads> wholeReads = new ConcurrentHashMap<>();
 
     /**
      * What makes two probes the same.
@@ -36,8 +38,8 @@ final class SharedReadings {
      * @param target the name of a configured target, else empty
      */
     record Key(String module, String target, TargetUrl url, Map<String, String> values) {
-        /** What a reader without parameters is kept by; URLs come from callers, names from the configuration. */
-        private String reader() {
+        /** What is known of documents is kept by it; URLs and values come from callers, names from the configuration. */
+        private String mapping() {
             return module + '\n' + target;
         }
 
@@ -125,12 +127,13 @@ final class SharedReadings {
 
     private DocumentReader reader(Key key, Module module) {
         return key.values.isEmpty()
-                ? readers.computeIfAbsent(key.reader(), first -> reader(module, key.values))
-                : reader(module, key.values);
+                ? readers.computeIfAbsent(key.mapping(), first -> newReader(key, module))
+                : newReader(key, module);
     }
 
-    private DocumentReader reader(Module module, Map<String, String> values) {
-        return new DocumentReader(module.mapping().with(values), module.limits(), fetcher, time);
+    private DocumentReader newReader(Key key, Module module) {
+        WholeReads known = wholeReads.computeIfAbsent(key.mapping(), first -> new WholeReads(time));
+        return new DocumentReader(module.mapping().with(key.values), module.limits(), fetcher, time, known);
     }
 
     /** The result of a reading; null when it takes too long. */
