@@ -99,13 +99,9 @@ class DocsTest {
     @Test
     void theMistakeOfTheReadmeIsReportedAsItShows() throws IOException {
         Path config = folder.resolve("config.yml");
-        Files.writeString(config, """
-                targets:
-                  - name: webapp
-                    url: http://localhost/status
-                    metrics:
-                      - {name: app_requests_current, pth: $.current_requests}
-                """);
+        Matcher example = EXAMPLE.matcher(Files.readString(README));
+        assertThat(example.find()).isTrue();
+        Files.writeString(config, example.group(2).replaceFirst("path:", "pth:"));
 
         String report = ProblemReport.of(
                 catchThrowableOfType(ConfigException.class, () -> ConfigLoader.load(List.of(config), Map.of()))

@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class JsonReaderBenchmark {
-    private final byte[] body = Document.oneMegabyte();
+    private final byte[] body = MegabyteDocument.oneMegabyte();
     private final JsonFactory factory =
             JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 

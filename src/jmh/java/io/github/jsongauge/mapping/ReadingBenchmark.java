@@ -4,7 +4,7 @@ package io.github.jsongauge.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.jsongauge.json.Document;
+import io.github.jsongauge.json.MegabyteDocument;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
@@ -77,7 +77,7 @@ public class ReadingBenchmark {
                 FIELDS.forEach(field -> mappings.add(gauge(field, new Source.At(path("." + field)))));
             }
             default -> {
-                body = Document.oneMegabyte();
+                body = MegabyteDocument.oneMegabyte();
                 mappings.add(gauge("up", new Source.At(path("$.service.up"))));
                 mappings.add(gauge("items", new Source.Count(path("$.items"))));
             }

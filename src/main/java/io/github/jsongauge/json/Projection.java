@@ -90,6 +90,33 @@ public final class Projection {
                 .flatMap(Collection::stream);
     }
 
+    /**
+     * Whether of what a path finds here and below one value at a time is held, and nothing stays behind once it has been handed
+     * out.
+     *
+     * @param path its number
+     */
+    public boolean drains(int path) {
+        return finds(path) && drains(path, false);
+    }
+
+    /** @param inside whether it is in a value that is held until that is complete */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean drains(int path, boolean inside) {
+        boolean held = inside || (isTaken() && !piece.counted);
+        boolean oneAtATime = drains && !held;
+        return below().filter(child -> child.finds(path))
+                .allMatch(child -> (child != rest || oneAtATime) && (child.takes(path) || child.drains(path, held)));
+    }
+
+    private boolean finds(int path) {
+        return takes(path) || below().anyMatch(child -> child.finds(path));
+    }
+
+    private boolean takes(int path) {
+        return piece.taken.contains(path);
+    }
+
     /** What is wanted of the member of that name; null = nothing. */
     @Nullable
     Projection member(String name) {

@@ -6,6 +6,7 @@ import io.github.jsongauge.json.JsonString;
 import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.Match;
 import io.github.jsongauge.json.path.PathFailureException;
+import io.github.jsongauge.json.path.PathLimitException;
 import io.github.jsongauge.metric.Labels;
 import java.util.Arrays;
 import java.util.List;
@@ -131,14 +132,24 @@ final class LabelPlan {
             if (source == null) {
                 values[i] = around[outer[i]];
             } else if (fixed[i] || atRoot) {
-                String value = text(source, run, run.root());
-                if (refusal(value, run) != null) {
-                    throw new NotStreamableException("label \"" + names[i] + "\" cannot be used");
-                }
-                values[i] = value;
+                values[i] = textAtTheEnd(source, run, names[i]);
             }
         }
         return values;
+    }
+
+    private static @Nullable String textAtTheEnd(LabelSource source, Run run, String name)
+            throws NotStreamableException {
+        String value;
+        try {
+            value = text(source, run, run.root());
+        } catch (PathLimitException mayNotBeNeeded) {
+            throw new NotStreamableException("label \"" + name + "\" visits too much of the document");
+        }
+        if (refusal(value, run) != null) {
+            throw new NotStreamableException("label \"" + name + "\" cannot be used");
+        }
+        return value;
     }
 
     private static @Nullable String text(LabelSource source, Run run, Match node) {

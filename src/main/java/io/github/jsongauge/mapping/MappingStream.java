@@ -112,7 +112,13 @@ public final class MappingStream implements Pieces {
             throw new IllegalStateException("the document was not read to its end");
         }
         run.complete(left);
-        root.read(run, Item.top(run.root()));
+        try {
+            root.read(run, Item.top(run.root()));
+        } catch (MappingException | PathLimitException failure) {
+            // with a label that cannot be used it may not have failed, for then no series would have been held
+            root.fillIn(run, new String[0]);
+            throw failure;
+        }
         root.fillIn(run, new String[0]);
         return run.result();
     }

@@ -55,14 +55,9 @@ record StreamedList(Object owner, JsonPath path, Use use) {
     /** Why its path does not allow it; empty if it does. */
     String objection() {
         if (!path.followable()) {
-            return "the path is made of more than names, indexes from the start and wildcards, one at a time";
+            return "the path is not one of names, indexes from the start and wildcards alone, one at a time";
         }
         return path.singular() && use != Use.SIZE ? "the path finds one value, not a list" : "";
-    }
-
-    /** Whether nothing of the items is left behind in what was reached of a document. */
-    boolean drains(Reach root) {
-        return holders(root.kinds()).drains();
     }
 
     private Reach holders(Reach root) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Which lists of a document are read item by item while it comes, so that one item is held at a time: decided once, by the
@@ -24,7 +25,7 @@ final class Streams {
     private final List<Reader> readers = new ArrayList<>();
 
     private final Projection projection;
-    private final boolean worthwhile;
+    private boolean worthwhile;
 
     /** Something that looks at a document from its root. */
     private record Reader(String name, BiConsumer<Reach, Reach> reach) {
@@ -41,8 +42,12 @@ final class Streams {
         readers.forEach(reader -> reader.readFrom(all));
         lists.forEach(list -> list.follow(all, number(list.owner())));
         projection = all.projection();
-        worthwhile = !all.isCrowded() && lists.stream().anyMatch(list -> list.drains(all));
-        lists.forEach(list -> notes.add(new StreamNote(list.toString(), objection(list, all))));
+        boolean crowded = all.isCrowded();
+        for (StreamedList list : lists) {
+            String objection = crowded ? "there are too many paths to follow them all" : objection(list);
+            notes.add(new StreamNote(list.toString(), objection));
+            worthwhile |= objection.isEmpty();
+        }
     }
 
     private void collect(Group group) {
@@ -77,20 +82,28 @@ final class Streams {
         return objection.isEmpty();
     }
 
-    private String objection(StreamedList list, Reach all) {
-        if (list.drains(all)) {
-            return all.isCrowded() ? "there are too many paths to follow them all" : "";
+    @SuppressWarnings("ReferenceEquality")
+    private String objection(StreamedList list) {
+        int number = number(list.owner());
+        if (projection.drains(number)) {
+            return "";
         }
-        return readers.stream()
-                .filter(reader -> {
-                    Reach alone = Reach.root();
-                    reader.readFrom(alone);
-                    list.follow(alone, 0);
-                    return !list.drains(alone);
-                })
-                .findFirst()
-                .map(reader -> reader.name + " looks at the list as a whole")
-                .orElse("others look at the list as a whole");
+        return "more of the list is needed than the item that comes, for "
+                + Stream.concat(
+                                readers.stream(),
+                                lists.stream()
+                                        .filter(other -> other != list)
+                                        .map(other -> new Reader(
+                                                other.toString(), (root, item) -> other.follow(root, number + 1))))
+                        .filter(reader -> {
+                            Reach alone = Reach.root();
+                            reader.readFrom(alone);
+                            list.follow(alone, number);
+                            return !alone.projection().drains(number);
+                        })
+                        .findFirst()
+                        .map(Reader::name)
+                        .orElse("several together");
     }
 
     /** Whether anything is gained by reading while the document comes. */

@@ -100,16 +100,43 @@ class CheckCommandTest {
 
         assertThat(check(config, "--explain").out()).endsWith("""
                         target app: how large documents are read
-                          the numbers at $.jobs[-1:].id: as a whole, because the path is made of more than names, indexes from the start and wildcards, one at a time
+                          the numbers at $.jobs[-1:].id: as a whole, because the path is not one of names, indexes from the start and wildcards alone, one at a time
                           each $.users[*]: as a whole, because label first puts values of the item and of the root together
-                          the number of $.jobs[*]: as a whole, because app_last looks at the list as a whole
+                          the number of $.jobs[*]: as a whole, because more of the list is needed than the item that comes, for app_last
                         """);
+        assertThat(explained("{name: n, sum: $.items.*.v}", "{name: c, count: $.items}"))
+                .containsOnly("item by item");
+        assertThat(explained("{name: n, sum: $.pools.*.jobs.*.v}", "{name: c, each: $.pools.*, path: .size}"))
+                .contains("item by item")
+                .contains(
+                        "as a whole, because more of the list is needed than the item that comes, for each $.pools.*");
+        for (String more : List.of(
+                "{name: m, count: $..jobs.*}",
+                "{name: m, path: $.*.*.zz}",
+                "{name: m, path: '$.items[0].id'}",
+                "{name: m, path: $.items}")) {
+            assertThat(explained("{name: n, sum: $.items.*.v}", more))
+                    .as(more)
+                    .contains("as a whole, because more of the list is needed than the item that comes, for m");
+        }
         assertThat(check(config("{name: app_jobs, count: '$.jobs[*]'}"), "--explain", "--format=json")
                         .out())
                 .endsWith(
                         "\"lists\":[{\"target\":\"app\",\"list\":\"the number of $.jobs[*]\",\"item_by_item\":true,\"why\":\"\"}]}\n");
         assertThat(check(config("{name: app_jobs, path: $.jobs}"), "--explain").out())
                 .endsWith("\ntarget app: no lists\n");
+    }
+
+    /** How each list is read. */
+    private List<String> explained(String... mappings) throws IOException {
+        String config = config(String.join("\n      - ", mappings));
+        return check(config, "--explain")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("target app: how"))
+                .skip(1)
+                .map(line -> line.replaceFirst(".*?: ", ""))
+                .toList();
     }
 
     @Test

@@ -65,7 +65,7 @@ class StreamPropertiesTest {
                 compared++;
             }
         }
-        assertThat(worthwhile).as("mappings that are worthwhile to stream").isGreaterThan(RUNS / 4);
+        assertThat(worthwhile).as("mappings that are worthwhile to stream").isGreaterThan(RUNS / 25);
         assertThat(compared).as("documents that could be streamed").isGreaterThan(RUNS * 9 / 10);
     }
 

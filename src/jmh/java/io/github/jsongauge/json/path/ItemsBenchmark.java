@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.json.path;
 
-import io.github.jsongauge.json.Document;
+import io.github.jsongauge.json.MegabyteDocument;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
@@ -42,7 +42,7 @@ public class ItemsBenchmark {
 
     @Setup
     public void read() throws JsonException {
-        root = Match.root(JsonReader.read(Document.oneMegabyte(), JsonLimits.DEFAULT));
+        root = Match.root(JsonReader.read(MegabyteDocument.oneMegabyte(), JsonLimits.DEFAULT));
         each.each(root, root, items::add);
     }
 

@@ -5,7 +5,7 @@ package io.github.jsongauge.json.path;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JsonSmartMappingProvider;
-import io.github.jsongauge.json.Document;
+import io.github.jsongauge.json.MegabyteDocument;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
@@ -49,7 +49,7 @@ public class JsonPathBenchmark {
 
     @Setup
     public void read() throws JsonException {
-        byte[] body = Document.oneMegabyte();
+        byte[] body = MegabyteDocument.oneMegabyte();
         ours = Rfc9535.EXTENDED.compile(path);
         document = Match.root(JsonReader.read(body, JsonLimits.DEFAULT));
         theirs = com.jayway.jsonpath.JsonPath.compile(path);

@@ -159,14 +159,6 @@ public final class Reach {
         return (atRoot ? root : item).document.begun;
     }
 
-    /** Whether nothing is left behind in these places of what they hold: nobody asks for its size, or for what stays. */
-    public boolean drains() {
-        return places.stream()
-                .noneMatch(place -> place.sized
-                        || place.everything
-                        || place.below().stream().anyMatch(below -> below.kept));
-    }
-
     /** All that is below is looked at. */
     public void everything() {
         begin();

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** One MB of what status endpoints answer: a long list of objects with the same few members. */
-public final class Document {
-    private Document() {}
+public final class MegabyteDocument {
+    private MegabyteDocument() {}
 
     public static byte[] oneMegabyte() {
         Random random = new Random(1);
