@@ -17,8 +17,8 @@ http {{
   sendfile on; tcp_nopush on; keepalive_requests 1000000000;
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; types {{ application/json json; }}
-  # turns.json is another of the two each quarter of a second
-  map $msec $turn {{ default wide; "~\\.(0|1|2[0-4]|5|6|7[0-4])" other; }}
+  # turns.json is another of the two at each request over a connection
+  map $connection_requests $turn {{ default wide; "~[02468]$" other; }}
   server {{
     listen 127.0.0.1:{port} backlog=4096; root {folder};
     location = /requests {{ stub_status; }}

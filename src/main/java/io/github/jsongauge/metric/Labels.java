@@ -81,10 +81,9 @@ public final class Labels implements Comparable<Labels> {
         return values[position];
     }
 
-    /** Whether both have the same array of names, so that what is known of the names of one holds for the other. */
-    @SuppressWarnings("ReferenceEquality")
-    public boolean sharesNamesWith(Labels other) {
-        return names == other.names;
+    /** Whether both have the same names. */
+    public boolean hasNamesOf(Labels other) {
+        return Arrays.equals(names, other.names);
     }
 
     /** Whether one of the values is empty. */
@@ -116,7 +115,7 @@ public final class Labels implements Comparable<Labels> {
     /** By the names, then by the values, char by char. */
     @Override
     public int compareTo(Labels other) {
-        int byNames = sharesNamesWith(other) ? 0 : Arrays.compare(names, other.names);
+        int byNames = hasNamesOf(other) ? 0 : Arrays.compare(names, other.names);
         return byNames == 0 ? Arrays.compare(values, other.values) : byNames;
     }
 

@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.metric;
 
-import java.util.regex.Pattern;
-
 /**
  * Which names Prometheus and its parsers accept.
  *
  * @see <a href="https://prometheus.io/docs/concepts/data_model/">The data model</a>
  */
 public final class Names {
-    private static final Pattern LEGACY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-
     private Names() {}
 
     /**
@@ -20,7 +16,7 @@ public final class Names {
      * @throws IllegalArgumentException with a message for the author of the name, which says what would be right
      */
     public static void checkMetricName(String name, MetricType type) {
-        if (!LEGACY.matcher(name).matches()) {
+        if (!isLegacy(name)) {
             throw new IllegalArgumentException(notAName(name, "metric"));
         }
         if (type == MetricType.COUNTER && !name.endsWith("_total")) {
@@ -40,7 +36,7 @@ public final class Names {
      * @throws IllegalArgumentException with a message for the author of the name
      */
     public static void checkLabelName(String name) {
-        if (!LEGACY.matcher(name).matches()) {
+        if (!isLegacy(name)) {
             throw new IllegalArgumentException(notAName(name, "label"));
         }
         if (name.startsWith("__")) {
@@ -51,7 +47,19 @@ public final class Names {
 
     /** Whether Prometheus takes it as the name of a label, and leaves it to us. */
     public static boolean isLabelName(String name) {
-        return LEGACY.matcher(name).matches() && !name.startsWith("__");
+        return isLegacy(name) && !name.startsWith("__");
+    }
+
+    /** Without a regular expression, for pages have many names. */
+    private static boolean isLegacy(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static String notAName(String name, String kind) {

@@ -39,17 +39,24 @@ public class SamplesPartBenchmark {
     private final List<MetricSnapshot> snapshots = ClientLibrary.snapshots(allChange.get(0));
     private int reading;
 
-    /** @param every which of the objects have other values than in the last reading */
+    /**
+     * Metric by metric, as the mapping gives them; those of an object share its labels.
+     *
+     * @param every which of the objects have other values than in the last reading
+     */
     private static List<List<Sample>> readings(int every) {
         List<List<Sample>> readings = new ArrayList<>();
         for (int reading = 0; reading < READINGS; reading++) {
-            List<Sample> samples = new ArrayList<>();
+            List<Labels> labels = new ArrayList<>();
             for (int object = 0; object < OBJECTS; object++) {
-                Labels labels = Labels.of(Map.of("id", "object-" + object, "zone", "zone-" + object % 7));
-                double value = object % every == 0 ? object * 1.25 + reading : object;
-                for (int metric = 0; metric < 5; metric++) {
-                    samples.add(new Sample.Value(
-                            new Family("wide_" + metric, MetricType.GAUGE, "Help"), labels, value + metric));
+                labels.add(Labels.of(Map.of("id", "object-" + object, "zone", "zone-" + object % 7)));
+            }
+            List<Sample> samples = new ArrayList<>();
+            for (int metric = 0; metric < 5; metric++) {
+                Family family = new Family("wide_" + metric, MetricType.GAUGE, "Help");
+                for (int object = 0; object < OBJECTS; object++) {
+                    double value = object % every == 0 ? object * 1.25 + reading : object;
+                    samples.add(new Sample.Value(family, labels.get(object), value + metric));
                 }
             }
             readings.add(samples);

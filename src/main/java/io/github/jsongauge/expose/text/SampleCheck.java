@@ -33,7 +33,7 @@ final class SampleCheck {
         if (sample.timestamp() < 0) {
             return "a sample is from before 1970";
         }
-        if (!sample.labels().sharesNamesWith(checked)) {
+        if (!sample.labels().hasNamesOf(checked)) {
             String problem = problem(sample.labels());
             if (problem != null) {
                 return problem;

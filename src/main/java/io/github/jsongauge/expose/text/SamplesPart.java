@@ -64,7 +64,7 @@ public final class SamplesPart {
     }
 
     private static Made make(List<List<Sample>> samples, Set<String> taken, Format format, @Nullable Made last) {
-        Sample[] all = samples.stream().flatMap(List::stream).toArray(Sample[]::new);
+        Sample[] all = flat(samples);
         ValuePlaces places =
                 last != null && last.refused.isEmpty() && last.taken.equals(taken) ? last.places.with(all) : null;
         if (last == null || places == null) {
@@ -72,6 +72,18 @@ public final class SamplesPart {
         }
         PagePart part = last.part.isOf(places.text()) ? last.part : new PagePart(places.text());
         return new Made(samples, taken, last.refused, part, places);
+    }
+
+    /** All of them; without a stream, which would collect many of them in steps. */
+    private static Sample[] flat(List<List<Sample>> samples) {
+        Sample[] all = new Sample[samples.stream().mapToInt(List::size).sum()];
+        int count = 0;
+        for (List<Sample> some : samples) {
+            for (Sample sample : some) {
+                all[count++] = sample;
+            }
+        }
+        return all;
     }
 
     private static Made write(List<List<Sample>> samples, Set<String> taken, Format format, Sample[] all) {
