@@ -103,15 +103,16 @@ final class Exposition {
         return own;
     }
 
+    private JvmMetrics jvm() {
+        return exporterMetrics ? jvmSource().read() : JvmMetrics.NONE;
+    }
+
     /** Made for the first page: it takes a while, which need not delay the start. */
-    private synchronized JvmMetrics jvm() {
-        if (!exporterMetrics) {
-            return JvmMetrics.NONE;
-        }
+    private synchronized JvmMetricsSource jvmSource() {
         if (jvm == null) {
             jvm = new JvmMetricsSource();
         }
-        return jvm.read();
+        return jvm;
     }
 
     /** What the page lacks is known only now that all else is on it. */

@@ -4,6 +4,7 @@ package io.github.jsongauge.expose;
 
 import io.github.jsongauge.metric.Sample;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,9 +20,9 @@ record JvmMetrics(List<Sample> samples, List<MetricSnapshot> others) {
     /** No metrics. */
     static final JvmMetrics NONE = new JvmMetrics(List.of(), List.of());
 
-    /** The names of the {@link #others}, as a page knows them when another name is to be added. */
+    /** The names of the {@link #others}, as a page knows them when another name is to be added; the set is the caller's. */
     Set<String> baseNamesOfOthers() {
-        return others.stream().map(JvmMetrics::baseName).collect(Collectors.toSet());
+        return others.stream().map(JvmMetrics::baseName).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** @param wanted says so of a base name */

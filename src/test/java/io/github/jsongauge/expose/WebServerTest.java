@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
+    /** By us; newer versions of the JDK refuse more by themselves, with a page that repeats nothing of the request. */
+    private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?s)HTTP/1.1 400 Bad Request\r\n.*\r\n\r\n"
+            + "(This request is not understood.\n|<h1>400 Bad Request</h1>[\\w :]+)");
+
     private static final String HOST = "Host: localhost\r\n";
     private static final String CLOSE = "Connection: close\r\n\r\n";
 
@@ -111,7 +116,6 @@ class WebServerTest {
         "GET, /-/ready, 200",
         "GET, /probe, 400",
         "GET, /nothing, 404",
-        "GET, //host/path, 400",
         "GET, /-/reload, 405",
         "POST, /-/reload, 200",
         "POST, /metrics, 405"
@@ -182,10 +186,7 @@ class WebServerTest {
     void aRequestWithoutOneClearHostIsRefused(String requestLine, String headers) throws Exception {
         String answer = site.raw(requestLine + "\r\n" + headers.replace(";", "\r\n") + "\r\n" + CLOSE);
 
-        assertThat(answer)
-                .startsWith("HTTP/1.1 400 Bad Request\r\n")
-                .endsWith("\r\n\r\nThis request is not understood.\n")
-                .doesNotContain("evil");
+        assertThat(answer).matches(NOT_UNDERSTOOD).doesNotContain("evil");
     }
 
     /** The JDK's server takes these; a proxy before us may read them otherwise, and take what follows for a request of its own. */
@@ -207,9 +208,8 @@ class WebServerTest {
         String answers = site.raw(request + "\r\n\r\n" + "GET /-/healthy HTTP/1.1\r\n" + HOST + CLOSE);
 
         assertThat(answers)
-                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .matches(NOT_UNDERSTOOD)
                 .contains("\r\nConnection: close\r\n")
-                .endsWith("\r\n\r\nThis request is not understood.\n")
                 .doesNotContain("evil", "healthy");
     }
 
