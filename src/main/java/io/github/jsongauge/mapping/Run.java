@@ -235,7 +235,7 @@ final class Run {
 
     /** @throws MappingException when more samples are left than the limit */
     Mapped result() throws MappingException {
-        List<Sample> shown = new ArrayList<>();
+        List<Sample> shown = new ArrayList<>((int) Math.min(held, limits.samples()));
         for (int family = 0; family < samples.length; family++) {
             FamilySamples all = samples[family];
             if (all != null) {
