@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jsongauge.expose.text;
 
+import io.github.jsongauge.metric.Family;
 import io.github.jsongauge.metric.Sample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,17 @@ final class ValuePlaces {
         if (!(one instanceof Sample.Value && other instanceof Sample.Value value)) {
             return one.equals(other);
         }
-        return one.family().equals(other.family())
+        return isSameFamily(one.family(), other.family())
                 && one.labels().equals(other.labels())
                 && one.timestamp() == 0
                 && other.timestamp() == 0
                 && isShowable(value);
+    }
+
+    /** Mostly it is the very same, and that of a record is made when it is first compared, for which a page would wait. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSameFamily(Family one, Family other) {
+        return one == other || one.equals(other);
     }
 
     private static boolean isShowable(Sample.Value value) {
