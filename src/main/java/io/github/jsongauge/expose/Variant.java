@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** How a client wants an exposition. */
 record Variant(Format format, boolean gzip) {
@@ -22,7 +23,12 @@ record Variant(Format format, boolean gzip) {
                 Accept.of(request.getOrDefault("Accept-Encoding", List.of())).gzip());
     }
 
-    /** Written out: that of a record is made when it is first called, for which the first page would wait. */
+    /** Both written out: those of a record are made when they are first called, for which the first pages would wait. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Variant that && format == that.format && gzip == that.gzip;
+    }
+
     @Override
     public int hashCode() {
         return Objects.hash(format, gzip);
