@@ -23,6 +23,7 @@ final class LogFields {
         fields.put("logger", logger.substring(logger.lastIndexOf('.') + 1));
         fields.put("msg", message);
         if (logged.getThrown() != null) {
+            // a field of the line, never the console
             StringWriter trace = new StringWriter();
             logged.getThrown().printStackTrace(new PrintWriter(trace));
             fields.put("err", trace.toString());

@@ -199,7 +199,7 @@ final class Run {
         hold(samples(family).refuse(labels), labels);
     }
 
-    /** About how much memory all takes that is held, with the texts of the labels. */
+    /** About how much memory all takes that is held of items that came while the document did, with the texts of the labels. */
     long bytesHeld() {
         return bytesHeld;
     }
@@ -213,19 +213,26 @@ final class Run {
         return all;
     }
 
-    @SuppressWarnings("ReferenceEquality")
     private void hold(int more, Labels labels) throws MappingException {
         held += more;
-        bytesHeld += (long) BYTES_OF_A_SERIES * more;
-        if (more > 0 && labels != counted) {
-            counted = labels;
-            for (int i = 0; i < labels.size(); i++) {
-                bytesHeld += BYTES_OF_A_LABEL + 2L * labels.value(i).length();
-            }
+        if (underway && more > 0) {
+            bytesHeld += bytes(more, labels);
         }
         if (held > (long) HELD * limits.samples()) {
             throw tooManySamples();
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private long bytes(int more, Labels labels) {
+        long bytes = (long) BYTES_OF_A_SERIES * more;
+        if (labels != counted) {
+            counted = labels;
+            for (int i = 0; i < labels.size(); i++) {
+                bytes += BYTES_OF_A_LABEL + 2L * labels.value(i).length();
+            }
+        }
+        return bytes;
     }
 
     private MappingException tooManySamples() {

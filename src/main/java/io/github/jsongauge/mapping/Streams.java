@@ -19,13 +19,15 @@ final class Streams {
     private final Givers givers;
     private final List<StreamedList> lists = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+    /** Of those that are not. */
     private final List<StreamNote> notes = new ArrayList<>();
 
     /** All that looks at the document when it is complete. */
     private final List<Reader> readers = new ArrayList<>();
 
     private final Projection projection;
-    private boolean worthwhile;
+    private final boolean crowded;
+    private final boolean worthwhile;
 
     /** Something that looks at a document from its root. */
     private record Reader(String name, BiConsumer<Reach, Reach> reach) {
@@ -42,12 +44,8 @@ final class Streams {
         readers.forEach(reader -> reader.readFrom(all));
         lists.forEach(list -> list.follow(all, number(list.owner())));
         projection = all.projection();
-        boolean crowded = all.isCrowded();
-        for (StreamedList list : lists) {
-            String objection = crowded ? "there are too many paths to follow them all" : objection(list);
-            notes.add(new StreamNote(list.toString(), objection));
-            worthwhile |= objection.isEmpty();
-        }
+        crowded = all.isCrowded();
+        worthwhile = !crowded && lists.stream().anyMatch(this::drains);
     }
 
     private void collect(Group group) {
@@ -84,8 +82,11 @@ final class Streams {
 
     @SuppressWarnings("ReferenceEquality")
     private String objection(StreamedList list) {
+        if (crowded) {
+            return "there are too many paths to follow them all";
+        }
         int number = number(list.owner());
-        if (projection.drains(number)) {
+        if (drains(list)) {
             return "";
         }
         return "more of the list is needed than the item that comes, for "
@@ -104,6 +105,10 @@ final class Streams {
                         .findFirst()
                         .map(Reader::name)
                         .orElse("several together");
+    }
+
+    private boolean drains(StreamedList list) {
+        return projection.drains(number(list.owner()));
     }
 
     /** Whether anything is gained by reading while the document comes. */
@@ -126,7 +131,10 @@ final class Streams {
         return projection;
     }
 
+    /** How each list is read; worked out when somebody asks, for no reading needs it. */
     List<StreamNote> notes() {
-        return List.copyOf(notes);
+        return Stream.concat(
+                        notes.stream(), lists.stream().map(list -> new StreamNote(list.toString(), objection(list))))
+                .toList();
     }
 }

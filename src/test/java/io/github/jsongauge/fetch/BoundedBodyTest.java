@@ -49,6 +49,25 @@ class BoundedBodyTest {
         assertThat(counter.closed).describedAs("closing would read on").isFalse();
     }
 
+    /** So that many of them fit into memory at once. */
+    @Test
+    void aBodyThatAnnouncesThatItIsLargeIsTakenFromItsFirstBytesOn() throws Exception {
+        int size = LargeBody.MORE_THAN_BYTES + 1;
+        MemoryBudget budget = new MemoryBudget(65_536);
+        MemoryBudget.Share share = budget.share(System.nanoTime() + TimeUnit.MINUTES.toNanos(1), () -> {});
+        ResponseBody announced = ResponseBody.create(new Buffer().write(new byte[size]), null, size);
+
+        BoundedBody.Content content = BoundedBody.read(
+                announced,
+                Headers.of(),
+                size,
+                share,
+                (body, memory) -> assertThat(body.readAllBytes()).hasSize(size));
+
+        assertThat(content.length()).isEqualTo(size);
+        assertThat(share.take(65_536)).as("its beginning was given back").isTrue();
+    }
+
     /** A body of unknown length that counts what is read of it. */
     private static final class Counter extends ForwardingSource {
         private long read;

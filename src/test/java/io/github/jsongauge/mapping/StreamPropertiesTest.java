@@ -10,6 +10,7 @@ import io.github.jsongauge.Trickle;
 import io.github.jsongauge.json.JsonException;
 import io.github.jsongauge.json.JsonLimits;
 import io.github.jsongauge.json.JsonReader;
+import io.github.jsongauge.json.JsonValue;
 import io.github.jsongauge.json.NotStreamableException;
 import io.github.jsongauge.json.path.JsonPath;
 import io.github.jsongauge.json.path.PathLimitException;
@@ -104,6 +105,30 @@ class StreamPropertiesTest {
                 "{\"b\":" + nine + ",\"a\":" + nine + "}")) {
             byte[] bytes = json.getBytes(UTF_8);
             assertThat(streamed(mapper, bytes, new Random(1))).as(json).isEqualTo(whole(mapper, bytes));
+        }
+    }
+
+    /** As a whole it does not fail, for no series is held, or none needs the label. */
+    @Test
+    void aLabelOfTheRootThatCannotBeHadLeavesItToTheWholeDocument() throws Exception {
+        JsonPath unusable = path("$.object");
+        JsonPath visitsTooMuch = path("$.big[?@.x]");
+        String items = "{\"1\":0,\"2\":0,\"3\":0,\"4\":0,\"5\":0,\"6\":0,\"7\":0,\"8\":0,\"9\":0}";
+        String big = "[" + "1,".repeat(1_000_000) + "1]";
+        for (JsonPath label : List.of(unusable, visitsTooMuch)) {
+            Group each = new Group(path("$.a.*"), LabelRules.NONE, List.of(byKey("a1")), List.of());
+            LabelRules labels = new LabelRules(new TreeMap<>(Map.of("l", new LabelSource.At(label))));
+            Mapper mapper = new Mapper(new Group(null, labels, List.of(), List.of(each)), new MappingLimits(2, 9, 40));
+            byte[] json = ("{\"a\":" + items + ",\"object\":{},\"big\":" + big + "}").getBytes(UTF_8);
+            MappingStream stream = mapper.stream(() -> false, bytes -> true);
+            JsonValue left = JsonReader.read(
+                    new ByteArrayInputStream(json),
+                    JsonLimits.DEFAULT,
+                    bytes -> true,
+                    mapper.streamProjection(),
+                    stream);
+
+            assertThatThrownBy(() -> stream.finish(left)).as(label.text()).isInstanceOf(NotStreamableException.class);
         }
     }
 

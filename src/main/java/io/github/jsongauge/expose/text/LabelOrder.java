@@ -47,7 +47,7 @@ final class LabelOrder {
         boolean isSorted = true;
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = i;
-            isSorted &= i == 0 || labels.get(i - 1).compareTo(labels.get(i)) < 0;
+            isSorted = isSorted && (i == 0 || labels.get(i - 1).compareTo(labels.get(i)) < 0);
         }
         if (isSorted) {
             return sorted;

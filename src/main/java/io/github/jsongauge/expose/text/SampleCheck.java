@@ -88,6 +88,9 @@ final class SampleCheck {
     }
 
     private static @Nullable String problem(Sample.Histogram histogram) {
+        if (histogram.bounds().size() != histogram.counts().size()) {
+            return "its buckets have not a bound and a count each";
+        }
         double bound = Double.NEGATIVE_INFINITY;
         long count = 0;
         for (int i = 0; i < histogram.bounds().size(); i++) {

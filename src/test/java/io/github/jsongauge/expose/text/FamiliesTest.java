@@ -98,6 +98,12 @@ class FamiliesTest {
     }
 
     @Test
+    void aHistogramThatLacksACountIsLeftOut() {
+        assertThat(SampleText.of(List.of(GOOD, SomeSamples.histogram(List.of(5L)))))
+                .isEqualTo(GOOD_TEXT);
+    }
+
+    @Test
     void aSeriesThatIsWrongCostsNoOtherOfItsFamily() {
         String text = SampleText.of(List.of(
                 SomeSamples.histogram(List.of(2L, 5L)),
